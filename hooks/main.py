@@ -1,0 +1,1 @@
+"""The MkDocs events of Watchfloor; the only file MkDocs loads."""

@@ -1,0 +1,1 @@
+"""Watchfloor: a folder of intelligence briefings becomes a searchable site."""
