@@ -1,0 +1,102 @@
+"""An archive: its briefings, newest first, and by every term they name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..briefing import Briefing, Tombstone
+from ..settings import PUBLISHERS, Settings
+from ..vocabulary import Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that is published, as one value."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    briefings: tuple[Briefing, ...]
+    """Newest event first; ``Archive.of`` puts them in order."""
+    tombstones: Mapping[str, Tombstone]
+    today: date
+
+    @cached_property
+    def _by_id(self) -> dict[str, Briefing]:
+        return {briefing.id: briefing for briefing in self.briefings}
+
+    def get(self, identity: str) -> Briefing | None:
+        """The briefing called *identity*, if it is published."""
+        return self._by_id.get(identity)
+
+    def terms_of(self, briefing: Briefing, axis: str) -> tuple[str, ...]:
+        """The ids *briefing* stands under on *axis*; an update stands where its briefing does."""
+        if axis == PUBLISHERS.key:
+            return briefing.publishers
+        target = self.get(briefing.updates) if briefing.is_update else None
+        return (target or briefing).terms.get(axis, ())
+
+    def under(self, axis: str, identity: str) -> tuple[Briefing, ...]:
+        """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""
+        return tuple(self._groups.get(axis, {}).get(identity, ()))
+
+    def named(self, axis: str, identity: str) -> int:
+        """How many briefings name the term itself."""
+        return self._named[axis][identity]
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, list[Briefing]]]:
+        groups: dict[str, dict[str, list[Briefing]]] = {}
+        for axis in self.settings.vocabularies:
+            group: dict[str, list[Briefing]] = defaultdict(list)
+            for briefing in self.briefings:
+                for identity in self._reached(axis.key, briefing, rolls_up=axis.hierarchical):
+                    group[identity].append(briefing)
+            groups[axis.key] = dict(group)
+        return groups
+
+    def _reached(self, axis: str, briefing: Briefing, *, rolls_up: bool) -> dict[str, None]:
+        """The terms of *axis* that *briefing* stands under, each once."""
+        reached: dict[str, None] = {}
+        for identity in self.terms_of(briefing, axis):
+            reached[identity] = None
+            if rolls_up:
+                reached.update(dict.fromkeys(self.vocabulary.ancestors(axis, identity)))
+        return reached
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, int]]:
+        named: dict[str, dict[str, int]] = {}
+        for axis in self.settings.vocabularies:
+            counts: dict[str, int] = defaultdict(int)
+            for briefing in self.briefings:
+                for identity in self.terms_of(briefing, axis.key):
+                    counts[identity] += 1
+            named[axis.key] = counts
+        return named
+
+    def shown(self, axis: str) -> tuple[Term, ...]:
+        """The terms of *axis* that have a page: those with briefings or with a file, by name."""
+        terms = self.vocabulary.on(axis).values()
+        shown = [term for term in terms if term.path or self.under(axis, term.id)]
+        return tuple(sorted(shown, key=lambda term: (term.name.casefold(), term.id)))
+
+    def is_stub(self, term: Term) -> bool:
+        """Whether a term is used once at most and nobody wrote about it."""
+        return not term.has_profile and len(self.under(term.axis, term.id)) <= 1
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        vocabulary: Vocabulary,
+        briefings: list[Briefing],
+        tombstones: Mapping[str, Tombstone],
+        today: date,
+    ) -> Archive:
+        """An archive of *briefings* in any order."""
+        newest_first = tuple(sorted(briefings, key=lambda briefing: briefing.order, reverse=True))
+        return cls(settings, vocabulary, newest_first, tombstones, today)

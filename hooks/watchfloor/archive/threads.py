@@ -1,0 +1,39 @@
+"""What came of a briefing: what updates it, replaces it or stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..briefing import Briefing
+from .archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The briefings around one, each list newest first."""
+
+    updates: tuple[Briefing, ...]
+    """Updates of it, or the briefing that it updates."""
+    superseded_by: tuple[Briefing, ...]
+    supersedes: tuple[Briefing, ...]
+    related: tuple[Briefing, ...]
+    """Named by it, or naming it."""
+
+    @classmethod
+    def of(cls, briefing: Briefing, archive: Archive) -> Thread:
+        """The thread of *briefing*; what is not published is left out."""
+        others = [other for other in archive.briefings if other.id != briefing.id]
+        return cls(
+            updates=tuple(
+                other
+                for other in others
+                if briefing.id == other.updates or other.id == briefing.updates
+            ),
+            superseded_by=tuple(o for o in others if briefing.id in o.matter.supersedes),
+            supersedes=tuple(o for o in others if o.id in briefing.matter.supersedes),
+            related=tuple(
+                other
+                for other in others
+                if other.id in briefing.matter.related or briefing.id in other.matter.related
+            ),
+        )

@@ -1,0 +1,6 @@
+"""Briefings: frozen values known to be complete, and the models that made sure."""
+
+from .briefing import Briefing
+from .matter import BriefingMatter, Matter, Tombstone, UpdateMatter, briefing_model
+
+__all__ = ["Briefing", "BriefingMatter", "Matter", "Tombstone", "UpdateMatter", "briefing_model"]

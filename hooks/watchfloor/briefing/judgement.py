@@ -1,0 +1,88 @@
+"""What we and others think: judgements, forecasts and how they came out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from ..tradecraft import Confidence, Likelihood, Scale
+from ..values import Day, Line, Prose, Slug, Slugs, Span, Value
+
+
+class Judgement(Value):
+    """One answer to what an event means; the first of a briefing is its bottom line."""
+
+    id: Slug
+    statement: Prose
+    likelihood: Likelihood | None = None
+    confidence: Confidence
+    because: Prose
+    """Why the confidence is what it is."""
+    assumes: tuple[Prose, ...] = ()
+    alternative: Prose | None = None
+
+
+class Estimate(Value):
+    """How likely somebody thought a forecast at some time; never changed afterwards."""
+
+    date: Day
+    by: Line
+    likelihood: Likelihood
+    because: Prose
+
+
+class Outcome(Scale):
+    """How a forecast came out."""
+
+    OCCURRED = "occurred", "occurred", "What was forecast happened, by its criteria."
+    NOT_OCCURRED = "not-occurred", "did not occur", "It did not happen by the closing date."
+    VOID = "void", "void", "It cannot be decided, or its ground fell away."
+
+
+class Resolution(Value):
+    """The outcome of a forecast, with who decided it and on what."""
+
+    date: Day
+    """When it was decided."""
+    happened: Span | None = None
+    """When what decides it happened."""
+    by: Line
+    outcome: Outcome
+    because: Prose
+    evidence: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Ids of sources or briefings."""
+
+
+class Forecast(Value):
+    """A statement about what is not yet known, which a stranger can decide."""
+
+    id: Slug
+    statement: Prose
+    criteria: Prose
+    decided_by: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    closes: Day
+    due: Day
+    """When the decider will have spoken."""
+    estimates: Annotated[tuple[Estimate, ...], Field(min_length=1)]
+    resolved: Resolution | None = None
+
+
+class QuotedForecast(Value):
+    """What somebody else expected, as said at the time; scored on their page, never as ours."""
+
+    by: Slug
+    """An actor or a publisher."""
+    said: Span
+    statement: Prose
+    sources: Annotated[Slugs, Field(min_length=1)]
+    closes: Span | None = None
+    resolved: Resolution | None = None
+
+
+class Watch(Value):
+    """A date ahead on which something is due."""
+
+    date: Span
+    what: Prose
+    sources: Slugs = ()

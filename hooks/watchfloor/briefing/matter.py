@@ -1,0 +1,156 @@
+"""The front matter of briefings, updates and tombstones: modelled once, to the last key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, create_model, model_validator
+
+from ..problem import Code
+from ..settings import Axis
+from ..tradecraft import Scale, Stage, Tlp
+from ..values import (
+    BriefingId,
+    BriefingIds,
+    Day,
+    LanguageTag,
+    Line,
+    Prose,
+    Slugs,
+    Span,
+    Summary,
+    Title,
+    Value,
+    forbidden_character,
+    refusal,
+)
+from .judgement import Forecast, Judgement, QuotedForecast, Watch
+from .source import Source
+
+
+class ChangeKind(Scale):
+    """Why a published text was changed."""
+
+    UPDATE = "update", "update", "Something new is known."
+    CORRECTION = "correction", "correction", "Something was wrong."
+    WITHDRAWAL = "withdrawal", "withdrawal", "We no longer stand by it; it stays readable."
+
+
+class Change(Value):
+    """One change after publication; the page, feeds and exports carry it."""
+
+    date: Day
+    kind: ChangeKind
+    what: Prose
+    why: Prose
+
+
+class Matter(Value):
+    """What briefings and updates both say."""
+
+    title: Title
+    event_date: Span
+    as_of: Span
+    """The newest information used."""
+    published: Day
+    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
+    interests: Line | None = None
+    reviewed_by: tuple[Line, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    changes: tuple[Change, ...] = ()
+    former_ids: BriefingIds = ()
+    tlp: Tlp = Tlp.CLEAR
+    language: LanguageTag | None = None
+    license: Line | None = None
+    status: Literal["draft", "published"] = "published"
+    extras: dict[str, Any] = Field(default_factory=dict, alias="x_")
+    """The archive's own ``x_*`` keys, carried to exports as they are."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_extras(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        extras = {key: value for key, value in data.items() if key.startswith("x_")}
+        if character := next(filter(None, map(forbidden_character, _texts(extras))), ""):
+            raise refusal(
+                Code.CHARACTER_FORBIDDEN,
+                f"U+{ord(character):04X} stands in an x_ key",
+                "leave it out",
+            )
+        rest = {key: value for key, value in data.items() if key not in extras}
+        return {**rest, "x_": extras}
+
+
+class BriefingMatter(Matter):
+    """The full form. The axes of the archive are further keys: see :func:`briefing_model`."""
+
+    kind: Literal["briefing"] = "briefing"
+    summary: Summary
+    interests: Line
+    stage: Stage | None = None
+    highlights: Annotated[tuple[Prose, ...], Field(max_length=4)] = ()
+    judgements: Annotated[tuple[Judgement, ...], Field(min_length=1, max_length=3)]
+    forecasts: tuple[Forecast, ...] = ()
+    quoted_forecasts: tuple[QuotedForecast, ...] = ()
+    watch: tuple[Watch, ...] = ()
+    gaps: tuple[Prose, ...] = ()
+    supersedes: BriefingIds = ()
+    related: BriefingIds = ()
+
+    @model_validator(mode="after")
+    def _two_highlights(self) -> BriefingMatter:
+        if len(self.highlights) == 1:
+            raise refusal(Code.VALUE_COUNT, "there is only one highlight", "two to four, or none")
+        return self
+
+
+class UpdateMatter(Matter):
+    """The short form: what has happened since, on the briefing it names. It judges nothing."""
+
+    kind: Literal["update"]
+    updates: BriefingId
+
+    summary: ClassVar[str] = ""
+    stage: ClassVar[Stage | None] = None
+    highlights: ClassVar[tuple[str, ...]] = ()
+    judgements: ClassVar[tuple[Judgement, ...]] = ()
+    forecasts: ClassVar[tuple[Forecast, ...]] = ()
+    quoted_forecasts: ClassVar[tuple[QuotedForecast, ...]] = ()
+    watch: ClassVar[tuple[Watch, ...]] = ()
+    gaps: ClassVar[tuple[str, ...]] = ()
+    supersedes: ClassVar[tuple[str, ...]] = ()
+    related: ClassVar[tuple[str, ...]] = ()
+
+
+class Tombstone(Value):
+    """What stays where a briefing had to go for legal reasons."""
+
+    kind: Literal["tombstone"]
+    date: Day
+    reason: Prose
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (key, *_texts(inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    else:
+        yield str(value)
+
+
+@cache
+def briefing_model(axes: tuple[Axis, ...]) -> type[BriefingMatter]:
+    """The full form's model in an archive with *axes*: each is a key with a list of terms."""
+    fields: dict[str, Any] = {
+        axis.key: (Annotated[Slugs, Field(min_length=1)], ...) if axis.required else (Slugs, ())
+        for axis in axes
+    }
+    return create_model(
+        "Briefing", __base__=BriefingMatter, __doc__=BriefingMatter.__doc__, **fields
+    )

@@ -1,0 +1,81 @@
+"""What a briefing rests on, and how independent that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from pydantic import model_validator
+
+from ..problem import Code
+from ..tradecraft import Credibility, Reliability, Scale
+from ..values import Day, Flag, LanguageTag, Line, Prose, Slug, Span, Url, Value, refusal
+
+
+class Form(Scale):
+    """What a page is to the text it carries."""
+
+    ORIGINAL = "original", "original", "The publisher's own page."
+    COPY = "copy", "copy", "The whole text, on somebody else's page."
+    EXCERPT = "excerpt", "excerpt", "A part of the text."
+    TRANSLATION = "translation", "translation", "The text in another language."
+    REWRITE = "rewrite", "rewrite", "The text retold in other words."
+
+
+class Source(Value):
+    """One page, document or talk that sentences cite."""
+
+    id: Slug
+    title: Line
+    title_given: Flag = False
+    """True where the title is our description, its own being unknown."""
+    publisher: Slug
+    """Who wrote it."""
+    via: Line | None = None
+    """Who carried it, where that is not the publisher."""
+    form: Form | None = None
+    origin: Slug | None = None
+    """What it derives from: a source of this briefing, or a publisher."""
+    url: Url | None = None
+    citation: Line | None = None
+    published: Span | None = None
+    accessed: Day | None = None
+    archive_url: Url | None = None
+    language: LanguageTag | None = None
+    reliability: Reliability
+    credibility: Credibility | None = None
+    """Of the information taken from it."""
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if self.url is None and self.citation is None:
+            raise refusal(
+                Code.KEY_MISSING, "`url` is missing", "or `citation`, for what stands on no page"
+            )
+        return self
+
+    @property
+    def grade(self) -> str:
+        """The Admiralty grade, such as B3; the letter alone where the information has none."""
+        return f"{self.reliability.value}{self.credibility.value if self.credibility else ''}"
+
+
+def originators(sources: Iterable[Source]) -> dict[str, str]:
+    """Who stands at the beginning of each source, by the source's id.
+
+    Nine pages that retell one agency are one origin: independence is counted here, not in pages.
+    """
+    by_id = {source.id: source for source in sources}
+    return {identity: _originator(by_id, identity) for identity in by_id}
+
+
+def _originator(by_id: dict[str, Source], identity: str) -> str:
+    seen: set[str] = set()
+    while identity in by_id and identity not in seen:
+        seen.add(identity)
+        source = by_id[identity]
+        identity = source.origin or source.publisher
+        if source.origin is None:
+            return source.publisher
+    return identity

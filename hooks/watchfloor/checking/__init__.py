@@ -1,0 +1,25 @@
+"""The rules. Each is a generator of problems; all problems of a file are found in one run."""
+
+from .briefings import check_briefing
+from .configuration import read_settings
+from .context import Context, Kind
+from .escapes import Escape, escapes_in
+from .fields import validate
+from .files import briefing_path, term_path
+from .termpages import check_term
+from .terms import check_id, check_names
+
+__all__ = [
+    "Context",
+    "Escape",
+    "Kind",
+    "briefing_path",
+    "check_briefing",
+    "check_id",
+    "check_names",
+    "check_term",
+    "escapes_in",
+    "read_settings",
+    "term_path",
+    "validate",
+]

@@ -1,0 +1,77 @@
+"""The `watchfloor` command, and `python hooks` in a clone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from ..clock import today
+from ..loading import Loaded, load
+from ..problem import Problem
+from .explaining import explanation
+
+_COLOURS = {
+    "error": "red",
+    "warning": "yellow",
+    "place": "bright_white",
+    "rule": "blue",
+    "help": "green",
+}
+
+
+@click.group()
+def main() -> None:
+    """Work on an archive of briefings."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The archive's folder; this one, unless given.",
+)
+def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
+    """Find every problem of every briefing and term page, or of those in PATHS."""
+    loaded = load(root, today(os.environ))
+    problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
+    if form == "json":
+        click.echo(
+            json.dumps([problem.record() for problem in problems], ensure_ascii=False, indent=1)
+        )
+    else:
+        _tell(loaded, problems)
+    raise SystemExit(any(problem.severity == "error" for problem in problems))
+
+
+def _concerns(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:
+    """Whether *problem* is in one of *paths*; in any, where none is given."""
+    file = (root / problem.path).resolve()
+    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _tell(loaded: Loaded, problems: list[Problem]) -> None:
+    for text in explanation(problems, loaded.documents, _dressed):
+        click.echo(text + "\n")
+    errors = sum(problem.severity == "error" for problem in problems)
+    files = len(loaded.documents)
+    if problems:
+        click.echo(f"{files} files: {errors} errors, {len(problems) - errors} warnings")
+    else:
+        click.echo(f"{files} files: nothing wrong")
+
+
+def _dressed(text: str, role: str) -> str:
+    return click.style(text, fg=_COLOURS[role], bold=role in {"error", "warning"})

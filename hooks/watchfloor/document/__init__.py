@@ -1,0 +1,7 @@
+"""A Markdown file in its parts, each with its position; nothing is lost on the way."""
+
+from .body import Block, Body, Comment, Section, Sentence
+from .reading import Document, read
+from .text import Text
+
+__all__ = ["Block", "Body", "Comment", "Document", "Section", "Sentence", "Text", "read"]

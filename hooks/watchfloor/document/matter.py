@@ -1,0 +1,270 @@
+"""Front matter as plain text: every scalar a string, every key and value with its position.
+
+Stock YAML readers keep the last of two equal keys, make ``NO`` false and ``014`` twelve, follow
+anchors, and say nothing. This handler of python-frontmatter reads libyaml's events instead of its
+objects, so it sees all that, says where it stands, and makes no types at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from ..problem import Code, Place, Problem
+from .text import Text
+
+Loc = tuple[str | int, ...]
+"""The way to a value: ``("sources", 0, "title")``."""
+
+MAX_DEPTH = 12
+"""Front matter nests three deep; more is a mistake or an attack on the parser's stack."""
+
+Report = Callable[[Code, Place, str, str], None]
+
+
+class UnreadableError(Exception):
+    """The front matter cannot be read on; its problem is reported already."""
+
+
+class PositionHandler(BaseHandler):
+    """Reads one file's front matter; afterwards it knows where everything stood."""
+
+    def __init__(self, path: str, text: Text, start: int) -> None:
+        """Read the YAML that begins at *start* of *text*, the file at *path*."""
+        self.problems: list[Problem] = []
+        self.spans: dict[Loc, tuple[int, int]] = {}
+        """Where each value stands, as offsets into the file's text."""
+        self.keys: dict[Loc, tuple[int, int]] = {}
+        """Where each key stands."""
+        self._path = path
+        self._text = text
+        self._start = start
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Front matter and body, by exact fences."""
+        _, front, body = re.split(r"^---[ ]*$\n?", text, maxsplit=2, flags=re.MULTILINE)
+        return front, body
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """The front matter as nested lists and dictionaries of strings."""
+        if "\t" in fm:
+            self._report(
+                Code.YAML_TAB, fm.index("\t"), 1, "front matter may not hold a tab", "use spaces"
+            )
+        try:
+            value = _Builder(fm, self._report, self._keep, self._keep_key).document()
+        except yaml.reader.ReaderError as error:
+            character = (
+                error.character if isinstance(error.character, int) else ord(error.character)
+            )
+            message = f"control character U+{character:04X} is not allowed in front matter"
+            before = fm.encode()[: error.position].decode("utf-8", "ignore")  # libyaml counts bytes
+            self._report(Code.CHARACTER_FORBIDDEN, len(before), 1, message, "leave it out")
+        except yaml.MarkedYAMLError as error:
+            self._explain(error)
+        except UnreadableError:
+            pass
+        else:
+            if isinstance(value, dict) and value:
+                return value
+            said = "is empty" if not value else "is no list of keys with values"
+            self._report(
+                Code.FRONT_MATTER_SHAPE,
+                0,
+                1,
+                f"the front matter {said}",
+                "lines such as `title: …`",
+            )
+        return {}
+
+    def _keep(self, loc: Loc, start: int, end: int) -> None:
+        self.spans.setdefault(loc, (start + self._start, end + self._start))
+
+    def _keep_key(self, loc: Loc, start: int, end: int) -> None:
+        self.keys.setdefault(loc, (start + self._start, end + self._start))
+
+    def _report(self, code: Code, offset: int, length: int, message: str, hint: str = "") -> None:
+        place = self._text.place(offset + self._start, length)
+        self.problems.append(Problem(code, self._path, place, message, hint))
+
+    def _explain(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        offset = mark.index if mark else 0
+        if any(problem.code is Code.YAML_TAB for problem in self.problems):
+            return  # the tab is the cause
+        if error.problem and "mapping values are not allowed" in error.problem:
+            self._report(
+                Code.CUT_BY_COLON,
+                offset,
+                1,
+                "a colon with a space after it cuts this value in two",
+                "put the text on the next line, indented, after `>-`; or put it in quotes",
+            )
+            return
+        message = " ".join(part for part in (error.context, error.problem) if part)
+        self._report(
+            Code.YAML_SYNTAX,
+            offset,
+            1,
+            f"this is not YAML: {message}",
+            "look for a missing quote, bracket or space",
+        )
+
+
+class _Builder:
+    """Makes plain values of libyaml's events, and keeps where each stood."""
+
+    def __init__(
+        self,
+        source: str,
+        report: Callable[[Code, int, int, str, str], None],
+        keep: Callable[[Loc, int, int], None],
+        keep_key: Callable[[Loc, int, int], None],
+    ) -> None:
+        self._source = source
+        self._events: Iterator[yaml.Event] = yaml.parse(source, Loader=yaml.CBaseLoader)
+        self._report = report
+        self._keep = keep
+        self._keep_key = keep_key
+
+    def document(self) -> Any:
+        value: Any = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self._value(event, ())
+        return value
+
+    def _value(self, event: yaml.Event, loc: Loc) -> Any:
+        self._refuse_extras(event)
+        if len(loc) > MAX_DEPTH:
+            start = _span(event)[0]
+            self._report(Code.YAML_SYNTAX, start, 1, "this nests too deep", "twelve levels at most")
+            raise UnreadableError
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(event, loc)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, loc)
+        self._keep(loc, *_span(event))
+        if isinstance(event, yaml.ScalarEvent):
+            self._see_comment(event)
+            return event.value
+        return ""
+
+    def _list(self, start: yaml.SequenceStartEvent, loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        events: list[yaml.Event] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                self._keep(loc, _span(start)[0], _span(event)[1])
+                break
+            events.append(event)
+            items.append(self._value(event, (*loc, len(items))))
+        if start.flow_style:
+            self._see_commas(events)
+        return items
+
+    def _mapping(self, start: yaml.MappingStartEvent, loc: Loc) -> Any:
+        pairs: dict[str, Any] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                self._keep(loc, _span(start)[0], _span(event)[1])
+                break
+            key = self._key(event, loc)
+            value_event = next(self._events)
+            value = self._value(value_event, (*loc, key))
+            if start.flow_style and _is_bare(value_event):
+                self._cut_by_comma(event)
+                continue
+            if " " in key and loc and not pairs:
+                self._cut_by_colon(event)
+            if key in pairs:
+                message = f"the key `{key}` stands here a second time"
+                self._report(Code.KEY_REPEATED, _span(event)[0], len(key), message, "keep one")
+            pairs.setdefault(key, value)
+        return _rejoined(pairs)
+
+    def _key(self, event: yaml.Event, loc: Loc) -> str:
+        start, end = _span(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report(
+                Code.FRONT_MATTER_SHAPE, start, 1, "a key must be a word", "such as `title`"
+            )
+            raise UnreadableError
+        self._refuse_extras(event)
+        self._keep_key((*loc, event.value), start, end)
+        return str(event.value)
+
+    def _refuse_extras(self, event: yaml.Event) -> None:
+        start, end = _span(event)
+        if anchor := getattr(event, "anchor", None):
+            length = end - start if isinstance(event, yaml.AliasEvent) else len(anchor) + 1
+            message = f"YAML anchors and aliases (`{anchor}`) are not allowed"
+            hint = "write the value out; put text that begins with & or * in quotes"
+            self._report(Code.YAML_ANCHOR, start, length, message, hint)
+        if tag := getattr(event, "tag", None):
+            message = f"the YAML tag `{tag}` is not allowed"
+            self._report(Code.YAML_TAG, start, 1, message, "every value is text; leave the tag out")
+
+    def _see_comment(self, event: yaml.ScalarEvent) -> None:
+        """A single space and # after plain text: more likely a number sign than a comment."""
+        end = _span(event)[1]
+        cut = re.compile(r" #(?! ?allow )").match(self._source, end)
+        if not event.style and event.value and cut:
+            self._report(
+                Code.CUT_BY_HASH,
+                end + 1,
+                1,
+                "# with a space before it cuts this value off: the rest of the line is lost",
+                "put the text in quotes; a comment has two spaces before it",
+            )
+
+    def _see_commas(self, events: list[yaml.Event]) -> None:
+        plain = [e for e in events if isinstance(e, yaml.ScalarEvent) and not e.style]
+        if any(" " in event.value for event in plain):
+            for event in plain[1:]:
+                if event.value and not event.value[0].isupper():
+                    self._cut_by_comma(event)
+                    return
+
+    def _cut_by_comma(self, event: yaml.Event) -> None:
+        start, end = _span(event)
+        self._report(
+            Code.CUT_BY_COMMA,
+            start,
+            end - start,
+            "a comma inside brackets begins a new item here",
+            "write the list with one `- ` line an item, or put the whole text in quotes",
+        )
+
+    def _cut_by_colon(self, event: yaml.Event) -> None:
+        self._report(
+            Code.CUT_BY_COLON,
+            _span(event)[1],
+            1,
+            "a colon with a space after it cuts this value in two",
+            "put the text on the next line, indented, after `>-`; or put it in quotes",
+        )
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Where *event* stands, in characters from the beginning of the YAML."""
+    assert event.start_mark, "libyaml marks every event"  # noqa: S101
+    assert event.end_mark, "libyaml marks every event"  # noqa: S101
+    return event.start_mark.index, event.end_mark.index
+
+
+def _is_bare(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.style and not event.value
+
+
+def _rejoined(pairs: dict[str, Any]) -> Any:
+    """A text that a colon had cut, whole again, so that one cause gives one problem."""
+    if len(pairs) == 1:
+        ((key, value),) = pairs.items()
+        if " " in key and isinstance(value, str):
+            return f"{key}: {value}"
+    return pairs

@@ -1,0 +1,155 @@
+"""A file's bytes become a document, or the problems that stand in the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import frontmatter
+
+from ..problem import Code, Place, Problem
+from . import body as bodies
+from .body import Body, Comment
+from .matter import Loc, PositionHandler
+from .text import Text, decode
+
+_FENCE = re.compile(r"---[ ]*$")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Markdown file in its parts."""
+
+    path: str
+    text: Text
+    matter: dict[str, Any]
+    """Nested lists and dictionaries of strings: nothing has been given a type."""
+    body: Body
+    spans: dict[Loc, tuple[int, int]]
+    keys: dict[Loc, tuple[int, int]]
+
+    def place(self, loc: Loc) -> Place:
+        """Where the value at *loc* stands, or the nearest that exists around it."""
+        while loc and loc not in self.spans:
+            loc = loc[:-1]
+        if not loc:
+            return Place(1, 1, 3)
+        start, end = self.spans[loc]
+        return self.text.place(start, end - start)
+
+    def key_place(self, loc: Loc) -> Place:
+        """Where the key at *loc* stands, or its value where the key is a list's number."""
+        if loc in self.keys:
+            start, end = self.keys[loc]
+            return self.text.place(start, end - start)
+        return self.place(loc)
+
+    def each(self, *way: str | None) -> Iterator[tuple[Loc, str]]:
+        """Every text at *way*, in which None stands for each item of a list, with its loc."""
+        yield from _each(self.matter, way, ())
+
+    def one(self, *way: str) -> str:
+        """The text at *way*; empty where there is none."""
+        return next((text for _, text in self.each(*way)), "")
+
+    def find(self, loc: Loc, phrase: str) -> Place:
+        """Where *phrase* stands within the value at *loc*, however its lines are folded."""
+        start, end = self.spans.get(loc, (0, 0))
+        pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+        match = re.compile(pattern, re.IGNORECASE).search(self.text.content, start, end)
+        if not pattern or match is None:
+            return self.place(loc)
+        return self.text.place(match.start(), match.end() - match.start())
+
+    def at(self, offset: int, length: int = 1) -> Place:
+        """The place at an *offset* that a part of the body gave."""
+        return self.text.place(offset, length)
+
+    def last_line(self, line: int) -> int:
+        """Where the value ends whose key or first character stands on *line* of front matter."""
+        return self._last_lines.get(line, line)
+
+    @cached_property
+    def _last_lines(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for loc, (start, end) in self.spans.items():
+            begin = self.keys.get(loc, (start, end))[0]
+            last = self.text.place(max(start, end - 1)).line
+            for first in {self.text.place(begin).line, self.text.place(start).line}:
+                if loc:
+                    found[first] = max(found.get(first, 0), last)
+        return found
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of the front matter: what stands between a # and the end of its line."""
+        head = self.text.content[: self.body.start]
+        return tuple(
+            Comment(match[1].strip(), match.start(), match.end())
+            for match in re.finditer(r"(?:^|(?<=\s))#[ ]*(allow\b.*)$", head, re.MULTILINE)
+        )
+
+
+def _each(value: Any, way: tuple[str | None, ...], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if not way:
+        if isinstance(value, str):
+            yield loc, value
+    elif way[0] is None:
+        for number, item in enumerate(value if isinstance(value, list) else ()):
+            yield from _each(item, way[1:], (*loc, number))
+    elif isinstance(value, dict) and way[0] in value:
+        yield from _each(value[way[0]], way[1:], (*loc, way[0]))
+
+
+def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
+    """Read the file at *path*, whose bytes are *data*.
+
+    Returns the document and every problem of its bytes and its YAML; no document where what is
+    left of the file could not be trusted.
+    """
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    fences = _fences(path, text)
+    if isinstance(fences, Problem):
+        return None, [*problems, fences]
+    handler = PositionHandler(path, text, text.offset(2))
+    matter, _ = frontmatter.parse(text.content, handler=handler)
+    problems += handler.problems
+    if not matter:
+        return None, problems
+    start = text.offset(fences + 1) if fences < len(text.lines) else len(text.content)
+    body = bodies.parse(text.content[start:], start)
+    return Document(path, text, matter, body, handler.spans, handler.keys), problems
+
+
+def _fences(path: str, text: Text) -> int | Problem:
+    """The line of the closing fence, counted from 1."""
+    if not _FENCE.match(text.lines[0]):
+        length = max(1, len(text.lines[0]))
+        message = "the file does not begin with front matter"
+        return Problem(
+            Code.FRONT_MATTER_MISSING,
+            path,
+            Place(1, 1, length),
+            message,
+            "the first line must be ---",
+        )
+    for number, line in enumerate(text.lines[1:], 2):
+        if _FENCE.match(line):
+            return number
+        if line.rstrip() == "...":
+            message = "the front matter ends with ..."
+            return Problem(
+                Code.FRONT_MATTER_DOTS, path, Place(number, 1, 3), message, "end it with ---"
+            )
+    return Problem(
+        Code.FRONT_MATTER_UNCLOSED,
+        path,
+        Place(1, 1, 3),
+        "the front matter that begins here never ends",
+        "put a line with --- after its last key",
+    )

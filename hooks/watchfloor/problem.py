@@ -1,0 +1,214 @@
+"""What is wrong with a file, where, and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+class Code(StrEnum):
+    """Every kind of problem. ``docs/contribute/problems.md`` explains each under its code."""
+
+    # the file
+    FILE_NAME = "file-name"
+    FILE_PLACE = "file-place"
+    FILE_STRAY = "file-stray"
+    FILE_LINK = "file-link"
+    FILE_EMPTY = "file-empty"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_UNREADABLE = "file-unreadable"
+    NOT_UTF8 = "not-utf8"
+    NUL_BYTE = "nul-byte"
+    BYTE_ORDER_MARK = "byte-order-mark"
+    CARRIAGE_RETURN = "carriage-return"
+    # the front matter as YAML
+    FRONT_MATTER_MISSING = "front-matter-missing"
+    FRONT_MATTER_UNCLOSED = "front-matter-unclosed"
+    FRONT_MATTER_DOTS = "front-matter-dots"
+    FRONT_MATTER_SHAPE = "front-matter-shape"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_TAB = "yaml-tab"
+    YAML_ANCHOR = "yaml-anchor"
+    YAML_TAG = "yaml-tag"
+    KEY_REPEATED = "key-repeated"
+    CUT_BY_COLON = "cut-by-colon"
+    CUT_BY_COMMA = "cut-by-comma"
+    CUT_BY_HASH = "cut-by-hash"
+    # the keys and their values
+    KEY_UNKNOWN = "key-unknown"
+    KEY_MISSING = "key-missing"
+    VALUE_EMPTY = "value-empty"
+    VALUE_SHAPE = "value-shape"
+    VALUE_LENGTH = "value-length"
+    VALUE_COUNT = "value-count"
+    VALUE_REPEATED = "value-repeated"
+    CHOICE_UNKNOWN = "choice-unknown"
+    CHARACTER_FORBIDDEN = "character-forbidden"
+    SLUG_WRONG = "slug-wrong"
+    DATE_WRONG = "date-wrong"
+    DATE_YEARLESS = "date-yearless"
+    DATE_ORDER = "date-order"
+    DATE_FUTURE = "date-future"
+    URL_WRONG = "url-wrong"
+    LANGUAGE_WRONG = "language-wrong"
+    IDENTIFIER_WRONG = "identifier-wrong"
+    TLP_TOO_HIGH = "tlp-too-high"
+    # what refers to something else
+    TERM_UNKNOWN = "term-unknown"
+    TERM_ALIAS = "term-alias"
+    BRIEFING_UNKNOWN = "briefing-unknown"
+    SOURCE_UNKNOWN = "source-unknown"
+    SOURCE_UNUSED = "source-unused"
+    SOURCE_GRADE = "source-grade"
+    ORIGIN_CIRCULAR = "origin-circular"
+    UPDATE_OF_UPDATE = "update-of-update"
+    # forecasts
+    FORECAST_BACKDATED = "forecast-backdated"
+    OUTCOME_KNOWN = "outcome-known"
+    # dates against each other
+    INFORMATION_STALE = "information-stale"
+    DATE_AFTER_INFORMATION = "date-after-information"
+    ID_DATE = "id-date"
+    # terms and identities
+    ID_TAKEN = "id-taken"
+    ID_RESERVED = "id-reserved"
+    NAME_CLASH = "name-clash"
+    TERM_CIRCULAR = "term-circular"
+    SAME_AS_ONE_SIDED = "same-as-one-sided"
+    # the body
+    HEADING_ONE = "heading-one"
+    SECTION_UNKNOWN = "section-unknown"
+    SECTION_MISSING = "section-missing"
+    SECTION_REPEATED = "section-repeated"
+    SECTION_ORDER = "section-order"
+    RAW_HTML = "raw-html"
+    IMAGE = "image"
+    LINK_UNSAFE = "link-unsafe"
+    LINK_BROKEN = "link-broken"
+    FOOTNOTE_DEFINITION = "footnote-definition"
+    # facts and judgement
+    FACT_UNCITED = "fact-uncited"
+    FACT_LONG = "fact-long"
+    ACCOUNTS_ONE = "accounts-one"
+    JUDGEMENT_IN_FACT = "judgement-in-fact"
+    JUDGE_UNNAMED = "judge-unnamed"
+    FIGURE_UNSUPPORTED = "figure-unsupported"
+    CONFIDENCE_WITH_LIKELIHOOD = "confidence-with-likelihood"
+    LIKELIHOOD_MIXED = "likelihood-mixed"
+    # escapes
+    ALLOW_MALFORMED = "allow-malformed"
+    ALLOW_UNUSED = "allow-unused"
+    # the archive's own settings
+    SETTING_MISSING = "setting-missing"
+    SITE_URL_MISSING = "site-url-missing"
+
+
+WARNINGS = frozenset(
+    {
+        Code.INFORMATION_STALE,
+        Code.DATE_AFTER_INFORMATION,
+        Code.ID_DATE,
+        Code.SOURCE_UNUSED,
+        Code.ALLOW_UNUSED,
+    }
+)
+"""What an author should look at but a strict build publishes: every other code is an error."""
+
+ESCAPABLE = frozenset(
+    {
+        Code.INFORMATION_STALE,
+        Code.DATE_AFTER_INFORMATION,
+        Code.ID_DATE,
+        Code.SOURCE_UNUSED,
+        Code.SECTION_UNKNOWN,
+        Code.SECTION_ORDER,
+        Code.HEADING_ONE,
+        Code.RAW_HTML,
+        Code.IMAGE,
+        Code.FACT_UNCITED,
+        Code.FACT_LONG,
+        Code.ACCOUNTS_ONE,
+        Code.JUDGEMENT_IN_FACT,
+        Code.JUDGE_UNNAMED,
+        Code.FIGURE_UNSUPPORTED,
+        Code.CONFIDENCE_WITH_LIKELIHOOD,
+        Code.LIKELIHOOD_MIXED,
+        Code.CUT_BY_HASH,
+        Code.CUT_BY_COMMA,
+    }
+)
+"""Rules of prose, which an author may overrule with a reason. What keeps the site safe and its
+data whole is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: line and column count from 1, as editors do; length is in characters."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def moved(self, columns: int, length: int = 1) -> Place:
+        """A place further along the same line."""
+        return Place(self.line, self.column + columns, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, told so that a person who is no programmer can mend it."""
+
+    code: Code
+    path: str
+    """From the repository's root, with forward slashes."""
+    place: Place
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """What would be right: the allowed values, *did you mean*, the mend."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the file from being published."""
+        return "warning" if self.code in WARNINGS else "error"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """By file, then from top to bottom."""
+        return self.path, self.place.line, self.place.column, self.code, self.message
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.place.line}:{self.place.column}"
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}: {self.severity}[{self.code}]: {self.message}{hint}"
+
+    def record(self) -> dict[str, object]:
+        """The problem as machines read it: code, path, line, column, message, hint, severity."""
+        found = asdict(self)
+        place = found.pop("place")
+        return {
+            "code": str(self.code),
+            "path": self.path,
+            "line": place["line"],
+            "column": place["column"],
+            "message": self.message,
+            "hint": self.hint,
+            "severity": self.severity,
+        }
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest of *known*, as a hint; empty where nothing is near."""
+    spellings = {spelling.casefold(): spelling for spelling in known}
+    near = get_close_matches(word.casefold().strip(), spellings, n=1, cutoff=0.6)
+    return f"did you mean `{spellings[near[0]]}`?" if near else ""
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The allowed values, as a hint."""
+    return "allowed: " + ", ".join(f"`{word}`" for word in known)

@@ -1,0 +1,107 @@
+"""The archive's own settings, from ``[tool.watchfloor]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from . import urls
+from .problem import Code, one_of
+from .tradecraft import Tlp
+from .values import Day, Line, Slug, Url, Value, refusal
+from .wording import LANGUAGES
+
+TermKind = Literal["actor", "region", "subject", "publisher"]
+
+
+def _authority(text: str) -> str:
+    """A domain or an e-mail address, as RFC 4151 wants it in ``tag:`` ids."""
+    if not re.fullmatch(r"([\w.+-]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+", text, re.ASCII):
+        raise refusal(Code.IDENTIFIER_WRONG, f"`{text}` is no authority", "a domain name you hold")
+    return text
+
+
+Authority = Annotated[Line, AfterValidator(_authority)]
+
+
+def _language(text: str) -> str:
+    if text not in LANGUAGES:
+        hint = one_of(LANGUAGES)
+        raise refusal(Code.CHOICE_UNKNOWN, f"there are no words for the language `{text}`", hint)
+    return text
+
+
+def _axis_key(key: str) -> str:
+    if key in _TAKEN:
+        raise refusal(
+            Code.ID_RESERVED, f"`{key}` is taken by the house itself", "choose another key"
+        )
+    return key
+
+
+class Axis(Value):
+    """A way to group briefings: a key of their front matter whose values are terms."""
+
+    key: Annotated[Slug, AfterValidator(_axis_key)]
+    """The key in front matter, the folder of term pages and the first part of addresses."""
+    label: Line
+    singular: Line
+    required: bool
+    hierarchical: bool
+    """Whether a term's page also lists what belongs to narrower terms."""
+
+    @property
+    def kind(self) -> TermKind:
+        """What kind of term stands on it."""
+        return _KINDS.get(self.key, "subject")
+
+
+class Settings(Value):
+    """What an archive is called, what it may publish and how it groups."""
+
+    name: Line
+    authority: Authority
+    """With its date, the namespace of ``tag:`` ids (RFC 4151): fixed for good."""
+    authority_date: Day
+    publish_max_tlp: Tlp = Tlp.CLEAR
+    language: Annotated[Line, AfterValidator(_language)] = "en"
+    repository: Url
+    declared: tuple[Axis, ...] = Field(default=(), alias="axes")
+
+    @property
+    def axes(self) -> tuple[Axis, ...]:
+        """Every axis a briefing's front matter has, the built-in ones first."""
+        return BUILT_IN + self.declared
+
+    @property
+    def vocabularies(self) -> tuple[Axis, ...]:
+        """Every kind of page a term can have: the axes, and the publishers of sources."""
+        return (*self.axes, PUBLISHERS)
+
+    def tag(self, name: str) -> str:
+        """A ``tag:`` id that outlives every address (RFC 4151)."""
+        return f"tag:{self.authority},{self.authority_date}:{name}"
+
+
+def _built_in(key: str, label: str, *, required: bool, hierarchical: bool) -> Axis:
+    return Axis.model_construct(
+        key=key, label=label, singular=key[:-1], required=required, hierarchical=hierarchical
+    )
+
+
+_KINDS: dict[str, TermKind] = {"actors": "actor", "regions": "region", "publishers": "publisher"}
+_TAKEN = urls.RESERVED | {
+    *("actors", "regions", "themes", "tags", "publishers", "briefings", "about", "contribute"),
+    *("assets", "data", "schemas", "explore", "timeline", "map", "scorecard", "changes", "search"),
+}
+
+BUILT_IN = (
+    _built_in("actors", "Actors", required=True, hierarchical=False),
+    _built_in("regions", "Regions", required=True, hierarchical=True),
+    _built_in("themes", "Themes", required=True, hierarchical=False),
+    _built_in("tags", "Tags", required=False, hierarchical=False),
+)
+PUBLISHERS = _built_in("publishers", "Publishers", required=False, hierarchical=False)
+"""Not a key of front matter: a briefing stands under the publishers of its sources."""

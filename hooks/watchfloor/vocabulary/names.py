@@ -1,0 +1,45 @@
+"""Every name that leads to a term, in any script, whatever its case or width."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from .term import Term
+
+
+def folded(name: str) -> str:
+    """*name* as it is compared: NFKC, without case, spaces made one."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+class NameIndex:
+    """The terms of one axis by their names."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Index *terms* by every spelling of each."""
+        self._claims: dict[str, list[Term]] = defaultdict(list)
+        for term in terms:
+            for key in dict.fromkeys(folded(name) for name in term.spellings):
+                self._claims[key].append(term)
+
+    def claimants(self, name: str) -> list[Term]:
+        """Every term that goes by *name*."""
+        return self._claims.get(folded(name), [])
+
+    def clashes(self) -> list[tuple[str, list[Term]]]:
+        """Names that several terms claim though not each of them calls the name ambiguous."""
+        return [
+            (name, terms)
+            for name, terms in self._claims.items()
+            if len(terms) > 1 and not all(name in map(folded, term.ambiguous) for term in terms)
+        ]
+
+    def ambiguous(self) -> list[tuple[str, list[Term]]]:
+        """Names that several terms rightly claim."""
+        return [
+            (name, terms)
+            for name, terms in self._claims.items()
+            if len(terms) > 1 and all(name in map(folded, term.ambiguous) for term in terms)
+        ]
