@@ -12,12 +12,6 @@ from ..wording import Wording
 from .context import Context
 from .facts import OURS, PLAIN_FACTS, fact_sections
 
-_FIGURE = re.compile(
-    rf"\[\^[^\]\s]+\]|\]\([^)]*\)|\b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b"
-    rf"|\b\d{{1,2}}(?: (?:and|to|or) \d{{1,2}}|[-–]\d{{1,2}})? {_MONTH}(?: \d{{4}})?|\b{_MONTH} \d{{1,2}}\b"
-    r"|\b\d+(?:st|nd|rd|th)\b"
-)
-"""Footnotes, addresses, dates and ordinals."""
 _FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
