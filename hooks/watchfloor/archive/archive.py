@@ -32,6 +32,14 @@ class Archive:
         """The briefing called *identity*, if it is published."""
         return self._by_id.get(identity)
 
+    def is_superseded(self, briefing: Briefing) -> bool:
+        """Whether a later briefing takes the place of *briefing*."""
+        return briefing.id in self._superseded
+
+    @cached_property
+    def _superseded(self) -> frozenset[str]:
+        return frozenset(old for each in self.briefings for old in each.matter.supersedes)
+
     def terms_of(self, briefing: Briefing, axis: str) -> tuple[str, ...]:
         """The ids *briefing* stands under on *axis*; an update stands where its briefing does."""
         if axis == PUBLISHERS.key:

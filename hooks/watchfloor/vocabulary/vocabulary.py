@@ -40,17 +40,18 @@ class Vocabulary:
     def _names(self) -> dict[str, NameIndex]:
         return {axis: NameIndex(terms.values()) for axis, terms in self._by_axis.items()}
 
+    def parents(self, axis: str, identity: str) -> tuple[str, ...]:
+        """The ids of the terms directly above: those it names, then groupings that name it."""
+        term = self.get(axis, identity)
+        groupings = self._groupings.get(axis, {}).get(identity, ())
+        return tuple(dict.fromkeys((*(term.parents if term else ()), *groupings)))
+
     def ancestors(self, axis: str, identity: str) -> tuple[str, ...]:
         """The ids of all wider terms, the nearest first; a circle is walked only once."""
         found: dict[str, None] = {}
         waiting = [identity]
         while waiting:
-            step = waiting.pop(0)
-            term = self.get(axis, step)
-            for parent in (
-                *(term.parents if term else ()),
-                *self._groupings.get(axis, {}).get(step, ()),
-            ):
+            for parent in self.parents(axis, waiting.pop(0)):
                 if parent not in found and parent != identity:
                     found[parent] = None
                     waiting.append(parent)

@@ -1,0 +1,150 @@
+"""A page's content as HTML: its prose rendered, its data dressed by a template that escapes all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, normpath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from .. import tradecraft, urls
+from ..archive import Archive
+from ..publishing import Page
+from ..publishing.dates import date_text
+from ..wording import LANGUAGES, Wording
+from .rendering import Renderer
+
+THEME = Path(__file__).parent.parent / "theme"
+
+_HEADING = re.compile(
+    r'<h(?P<level>[23])[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h\1>', re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The inside of a page."""
+
+    html: str
+    headings: list[dict[str, Any]]
+    """Its table of contents, as MkDocs wants it: level, id, name, children."""
+
+
+class Composer:
+    """Composes the pages of one archive."""
+
+    def __init__(self, archive: Archive, addresses: Mapping[str, str]) -> None:
+        """Compose pages of *archive*; *addresses* are its pages by the file each is made from."""
+        self._addresses = addresses
+        self._wording = LANGUAGES[archive.settings.language]
+        self._renderer = Renderer()
+        self._environment = environment(archive)
+
+    def compose(self, page: Page) -> Composed:
+        """The inside of *page*."""
+        citations = page.data.get("citations", ())
+        rendered = self._renderer.render(
+            page.markdown,
+            [citation.source.id for citation in citations],
+            lambda target: self._resolve(page, target),
+        )
+        html = self.fill(
+            page.kind,
+            page.url,
+            {
+                **page.data,
+                "page": page,
+                "prose": Markup(rendered.html),  # noqa: S704  # cleaned by the renderer
+                "sections": _sections(rendered.html, self._wording),
+                "references": rendered.references,
+            },
+        )
+        return Composed(html, headings(html))
+
+    def fill(self, template: str, here: str, data: Mapping[str, Any]) -> str:
+        """The template called *template* with *data*, for the page at *here*."""
+        return self._environment.get_template(f"{template}.html").render(**data, here=here)
+
+    def _resolve(self, page: Page, target: str) -> str | None:
+        """The address of what a link in *page* names: a page of ours, or a place on the web."""
+        if re.match(r"https?://[^/\s]", target):
+            return target
+        if target.startswith("#"):
+            return target
+        path, mark, fragment = target.partition("#")
+        address = self._addresses.get(normpath(f"{dirname(page.source)}/{path}"))
+        return None if address is None else urls.relative(address, page.url) + mark + fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a body, told apart by what it holds."""
+
+    title: str
+    role: str
+    """``facts``, ``judgement`` or, before the first heading, nothing."""
+    html: Markup
+
+
+def _sections(html: str, wording: Wording) -> list[Part]:
+    """The body in its sections of level 2."""
+    roles = dict.fromkeys(wording.headings, "judgement") | {
+        wording.facts: "facts",
+        wording.background: "facts",
+    }
+    parts = []
+    for part in re.split(r"(?=<h2[ >])", html):
+        if part.strip():
+            heading = re.match(r"<h2[^>]*>(.*?)</h2>", part, re.DOTALL)
+            title = Markup(heading[1]).striptags() if heading else ""  # noqa: S704
+            parts.append(Part(title, roles.get(title, ""), Markup(part)))  # noqa: S704
+    return parts
+
+
+def headings(html: str) -> list[dict[str, Any]]:
+    """The headings of level 2 in *html*, those of level 3 below them."""
+    tokens: list[dict[str, Any]] = []
+    for match in _HEADING.finditer(html):
+        name = str(Markup(match["name"]).striptags())  # noqa: S704
+        token: dict[str, Any] = {
+            "level": int(match["level"]),
+            "id": match["id"],
+            "name": str(Markup.escape(name)),
+            "children": [],
+        }
+        below = tokens[-1]["children"] if token["level"] == 3 and tokens else tokens
+        below.append(token)
+    return tokens
+
+
+def environment(archive: Archive) -> Environment:
+    """The templates of page contents. MkDocs' own environment escapes nothing, so this is ours."""
+    language = archive.settings.language
+    made = Environment(
+        loader=FileSystemLoader(THEME / "content"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["href"] = _href
+    made.filters["day"] = lambda when: date_text(when, language)
+    made.globals.update(
+        settings=archive.settings,
+        tradecraft=tradecraft,
+        urls=urls,
+        likelihoods=list(tradecraft.Likelihood),
+    )
+    return made
+
+
+@pass_context
+def _href(context: Context, address: str) -> str:
+    """The way to *address* from the page being filled."""
+    return urls.relative(address, context["here"])

@@ -1,0 +1,142 @@
+"""Markdown from people we do not know becomes HTML that can do nothing but be read.
+
+Three locks, each enough alone: the Markdown dialect has neither raw HTML nor images nor attribute
+lists; links are resolved to a page of ours or to http(s); and nh3 cleans what came out, so that an
+id is only ever one that headings and footnotes made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify
+from markdown.treeprocessors import Treeprocessor
+
+Resolve = Callable[[str], str | None]
+"""From a link as written to its address; nothing where it leads nowhere."""
+
+_TAGS = set(
+    "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a sup"
+    " table thead tbody tr th td".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "class", "rel", "title"},
+    "sup": {"id"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+    "ol": {"start"},
+}
+_ID = re.compile(r"fnref\d*:[a-z0-9-]+|[^\W_][\w-]*")
+_CLASSES = frozenset({"footnote-ref"})
+_REFERENCE = re.compile(r'id="(fnref\d*:([a-z0-9-]+))"')
+
+OUR_IDS = frozenset(
+    {"bottom-line", "judgements", "forecasts", "sources", "gaps", "watch", "changes"}
+)
+"""Ids that templates give to parts of a page; a heading in a body gets another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML."""
+
+    html: str
+    references: dict[str, list[str]]
+    """By source, the ids of the places that cite it, in their order."""
+
+
+class Renderer:
+    """Renders one body after the other; building the parser anew costs more than parsing."""
+
+    def __init__(self) -> None:
+        """Build the parser of the closed dialect."""
+        self._markdown = Markdown(
+            extensions=[
+                TocExtension(slugify=_slug),
+                FootnoteExtension(USE_DEFINITION_ORDER=True),
+                TableExtension(),
+            ]
+        )
+        for preprocessor in ("html_block",):
+            self._markdown.preprocessors.deregister(preprocessor)
+        for pattern in (
+            "html",
+            "image_link",
+            "image_reference",
+            "short_image_ref",
+            "autolink",
+            "automail",
+        ):
+            self._markdown.inlinePatterns.deregister(pattern)
+        self._links = _Links(self._markdown)
+        self._markdown.treeprocessors.register(self._links, "watchfloor_links", 5)
+        self._markdown.treeprocessors.register(_Unlisted(self._markdown), "watchfloor_notes", 4)
+
+    def render(self, text: str, sources: Iterable[str], resolve: Resolve) -> Rendered:
+        """*text* as safe HTML; its footnotes are numbered by the order of *sources*."""
+        self._markdown.reset()
+        self._links.resolve = resolve
+        definitions = "\n\n".join(f"[^{source}]: ." for source in sources)
+        html = _cleaned(self._markdown.convert(f"{text}\n\n{definitions}\n"))
+        references: dict[str, list[str]] = {}
+        for match in _REFERENCE.finditer(html):
+            references.setdefault(match[2], []).append(match[1])
+        return Rendered(html, references)
+
+
+def _slug(value: str, separator: str) -> str:
+    """A heading's id: never one of the theme's, which begin with underscores, nor one of ours."""
+    slug = slugify(value, separator).strip("_-") or "section"
+    return f"{slug}-text" if slug in OUR_IDS else slug
+
+
+def _cleaned(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+
+
+def _kept(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "id":
+        return value if _ID.fullmatch(value) else None
+    if attribute == "class":
+        return value if value in _CLASSES else None
+    return value
+
+
+class _Links(Treeprocessor):
+    """Points every link at its address, and takes the address of those that lead nowhere."""
+
+    resolve: Resolve = staticmethod(lambda _: None)
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if link.get("class") == "footnote-ref":
+                continue
+            target = self.resolve(link.attrib.pop("href", ""))
+            if target is None:
+                continue
+            link.set("href", target)
+            if target.startswith(("http:", "https:")):
+                link.set("rel", "noopener external")
+
+
+class _Unlisted(Treeprocessor):
+    """Takes out the list of footnotes: a briefing's sources have a section of their own."""
+
+    def run(self, root: Element) -> None:
+        for parent in root.iter():
+            for child in list(parent):
+                if child.tag == "div" and child.get("class") == "footnote":
+                    parent.remove(child)

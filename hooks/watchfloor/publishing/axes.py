@@ -1,0 +1,93 @@
+"""The index page of an axis: all its terms with their counts, narrower ones below wider ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import urls
+from ..archive import Archive
+from ..settings import Axis
+from ..vocabulary import Term
+from .dates import DateText, date_text
+from .listings import term_ref
+from .page import Page, Ref
+
+PAGE_SIZE = 500
+"""Terms a page; index pages split beyond it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term in the index of its axis."""
+
+    ref: Ref
+    summary: str
+    count: int
+    newest: DateText | None
+    depth: int
+    """How many wider terms stand above it in the list."""
+
+
+def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
+    """The index of *axis*, 500 terms a page."""
+    entries = list(_entries(axis, archive))
+    parts = [entries[at : at + PAGE_SIZE] for at in range(0, len(entries), PAGE_SIZE)] or [[]]
+    base = urls.axis(axis.key)
+    addresses = [base, *(urls.page(base, number) for number in range(2, len(parts) + 1))]
+    for number, (address, part) in enumerate(zip(addresses, parts, strict=True), 1):
+        suffix = f", page {number} of {len(parts)}" if number > 1 else ""
+        yield Page(
+            url=address,
+            kind="axis",
+            title=axis.label + suffix,
+            description=f"{len(entries)} {axis.label.lower()} of {archive.settings.name}.",
+            data={
+                "axis": axis,
+                "entries": part,
+                "total": len(entries),
+                "addresses": addresses,
+                "number": number,
+            },
+        )
+
+
+def _entries(axis: Axis, archive: Archive) -> Iterator[Entry]:
+    shown = {term.id: term for term in archive.shown(axis.key)}
+    if not axis.hierarchical:
+        for term in shown.values():
+            yield _entry(term, archive, 0)
+        return
+    children: dict[str, list[Term]] = {}
+    for term in shown.values():
+        for parent in archive.vocabulary.parents(axis.key, term.id):
+            children.setdefault(parent, []).append(term)
+    roots = [
+        term
+        for term in shown.values()
+        if not any(parent in shown for parent in archive.vocabulary.parents(axis.key, term.id))
+    ]
+    seen: set[str] = set()
+    for root in roots:
+        yield from _below(root, children, archive, 0, seen)
+    for term in shown.values():  # what a circle had hidden
+        if term.id not in seen:
+            yield _entry(term, archive, 0)
+
+
+def _below(
+    term: Term, children: dict[str, list[Term]], archive: Archive, depth: int, seen: set[str]
+) -> Iterator[Entry]:
+    """*term* and all that is narrower, each once."""
+    if term.id in seen:
+        return
+    seen.add(term.id)
+    yield _entry(term, archive, depth)
+    for child in children.get(term.id, ()):
+        yield from _below(child, children, archive, depth + 1, seen)
+
+
+def _entry(term: Term, archive: Archive, depth: int) -> Entry:
+    under = archive.under(term.axis, term.id)
+    newest = date_text(under[0].matter.event_date, archive.settings.language) if under else None
+    return Entry(term_ref(archive, term.axis, term.id), term.summary, len(under), newest, depth)

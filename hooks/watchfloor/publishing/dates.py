@@ -1,0 +1,33 @@
+"""Dates as people write them, exactly as precise as they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from ..edtf import Edtf
+
+_PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date for people and, in the ``datetime`` attribute of HTML, for machines."""
+
+    text: str
+    machine: str
+    """ISO 8601, as much of it as is known."""
+
+
+def date_text(when: Edtf | date, language: str) -> DateText:
+    """*when* in the words of *language*."""
+    if isinstance(when, date):
+        return DateText(format_date(when, _PATTERNS["day"], locale=language), when.isoformat())
+    if when.precision == "interval":
+        ends = (format_date(day, _PATTERNS["day"], locale=language) for day in when.order)
+        return DateText(" – ".join(ends), when.earliest.isoformat())
+    text = format_date(when.earliest, _PATTERNS[when.precision], locale=language)
+    doubt = " (uncertain)" if when.uncertain else ""
+    return DateText(text + doubt, when.text.rstrip("?"))

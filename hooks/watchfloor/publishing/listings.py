@@ -1,0 +1,114 @@
+"""Briefings in lists: 20 a page, numbered from the oldest end so that an old page never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import urls
+from ..archive import Archive
+from ..briefing import Briefing
+from ..briefing.judgement import Judgement
+from .dates import DateText, date_text
+from .page import Ref
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing as it stands in a list."""
+
+    title: str
+    url: str
+    date: DateText
+    summary: str
+    bottom_line: Judgement | None
+    chips: tuple[Ref, ...]
+    """The terms it names, axis after axis, tags left out."""
+    marks: tuple[str, ...]
+    """What a reader must know before reading: update, superseded, withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list of briefings."""
+
+    url: str
+    cards: tuple[Card, ...]
+    total: int
+    """Of all its pages."""
+    number: int
+    """From 1 at the oldest end; the newest page has the highest."""
+    pages: int
+    newer: str | None
+    older: str | None
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether this is the page that the list's own address shows."""
+        return self.number == self.pages
+
+
+def listings(base: str, briefings: Sequence[Briefing], archive: Archive) -> Iterator[Listing]:
+    """The pages at *base* of *briefings*, newest first; the newest page holds 20 to 39 of them."""
+    full = max(0, len(briefings) // PAGE_SIZE - 1)
+    newest = len(briefings) - full * PAGE_SIZE
+    ends = [newest, *(newest + PAGE_SIZE * step for step in range(1, full + 1))]
+    for step, end in enumerate(ends):
+        number = full + 1 - step
+        begin = ends[step - 1] if step else 0
+        yield Listing(
+            url=_address(base, number, full + 1),
+            cards=tuple(card(briefing, archive) for briefing in briefings[begin:end]),
+            total=len(briefings),
+            number=number,
+            pages=full + 1,
+            newer=_address(base, number + 1, full + 1) if step else None,
+            older=_address(base, number - 1, full + 1) if number > 1 else None,
+        )
+
+
+def _address(base: str, number: int, pages: int) -> str:
+    return base if number == pages else urls.page(base, number)
+
+
+def card(briefing: Briefing, archive: Archive) -> Card:
+    """*briefing* as it stands in a list."""
+    matter = briefing.matter
+    return Card(
+        title=matter.title,
+        url=urls.briefing(briefing.id),
+        date=date_text(matter.event_date, archive.settings.language),
+        summary=matter.summary,
+        bottom_line=matter.judgements[0] if matter.judgements else None,
+        chips=tuple(
+            term_ref(archive, axis.key, identity)
+            for axis in archive.settings.axes
+            if axis.key != "tags"
+            for identity in archive.terms_of(briefing, axis.key)
+        ),
+        marks=tuple(marks(briefing, archive)),
+    )
+
+
+def marks(briefing: Briefing, archive: Archive) -> Iterator[str]:
+    """What a reader must know of *briefing* before reading it."""
+    if briefing.is_update:
+        yield "Update"
+    if briefing.is_withdrawn:
+        yield "Withdrawn"
+    if archive.is_superseded(briefing):
+        yield "Superseded"
+
+
+def term_ref(archive: Archive, axis: str, identity: str, note: str = "") -> Ref:
+    """A link to the page of a term."""
+    term = archive.vocabulary.get(axis, identity)
+    return Ref(term.name if term else identity, urls.term(axis, identity), note)
+
+
+def briefing_ref(briefing: Briefing, archive: Archive) -> Ref:
+    """A link to the page of a briefing, with its date."""
+    when = date_text(briefing.matter.event_date, archive.settings.language)
+    return Ref(briefing.matter.title, urls.briefing(briefing.id), when.text)
