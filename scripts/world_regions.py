@@ -11,17 +11,15 @@ Where every datum comes from:
 
 - Which region lies in which: CLDR, ``territoryContainment``, its numeric UN M49 groups alone. CLDR
   puts Taiwan in Eastern Asia, where UN M49 is silent. Antarctica lies in no M49 group: left out.
-- Codes: CLDR, ``codeMappings``, for every country of ISO 3166-1, and for Kosovo, whose XK and 983
-  are user assigned: neither ISO nor the UN gave them to it, nor will give them to another.
+- Codes: CLDR, ``codeMappings``, for every country in pycountry's ISO 3166-1, and for Kosovo, whose
+  XK and 983 are user assigned: neither ISO nor the UN gave them, nor will give them to another.
 - English names, short and variant forms: CLDR, ``territories`` of ``en``; Babel has the same names
   but no variants. ``NAMES`` below has a readable one where CLDR's is not.
-- Native names: CLDR, ``territories`` of a country's most spoken official languages, which
-  ``territoryInfo`` lists.
+- Native names: CLDR, ``territories`` of the most spoken official languages in ``territoryInfo``.
 - Official names: ISO 3166-1, as pycountry packages it.
 - ``EXTRA`` below: short forms in common use and M49's own wording, which no package has.
 
-CLDR is under the Unicode License v3 (SPDX: Unicode-3.0), copyright Unicode, Inc. Names are all that
-is taken from pycountry (LGPL-2.1), which is not shipped.
+Licences: CLDR is Unicode-3.0, copyright Unicode, Inc.; pycountry, not shipped, is LGPL-2.1.
 """
 
 from __future__ import annotations
@@ -31,7 +29,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -43,10 +41,8 @@ from watchfloor.vocabulary import folded
 
 Region = dict[str, Any]
 REGIONS = Path(__file__).parents[1] / "hooks/watchfloor/vocabulary/regions.json"
-CODE = r"[0-9]{3}|[A-Z]{2}"
-RESERVED = {"feed", "index", "page"}
 NOBODYS = {"congo", "korea", "micronesia"}  # names of two places, so given to neither
-MOST_NATIVE, MOST_ALIASES = 4, 8
+MOST_NATIVE = 4
 # fmt: off
 NAMES = {
     "001": "World", "CC": "Cocos Islands", "CD": "Democratic Republic of the Congo",
@@ -56,8 +52,8 @@ NAMES = {
 SLUGS = {"CD": "congo-dr", "CG": "congo-republic"}
 EXTRA = {
     "AE": ["UAE"], "BQ": ["Bonaire, Sint Eustatius and Saba"], "BS": ["The Bahamas"],
-    "CC": ["Keeling Islands"], "CD": ["DR Congo", "DRC", "Democratic Republic of Congo",
-    "République démocratique du Congo"], "CG": ["Republic of Congo"], "CN": ["PRC"],
+    "CC": ["Keeling Islands"], "CG": ["Republic of Congo"], "CN": ["PRC"],
+    "CD": ["DR Congo", "DRC", "Democratic Republic of Congo", "République démocratique du Congo"],
     "FK": ["Islas Malvinas"], "GB": ["Britain", "Great Britain"], "GM": ["The Gambia"],
     "IE": ["Republic of Ireland"], "KP": ["DPRK"], "KR": ["ROK"], "LA": ["Lao PDR"],
     "MM": ["Burma"], "MO": ["Macau"], "NL": ["The Netherlands", "Holland"], "SA": ["KSA"],
@@ -94,26 +90,21 @@ class World:
     def regions(self) -> dict[str, Region]:
         """All of them by their slugs, without the names that several claim."""
         regions = {self._slug(code): self._region(code) for code in self._above}
-        claims = Counter(
-            name
-            for region in regions.values()
-            for name in {folded(name) for name in (region["name"], *region["aliases"])}
-        )
+        if len(regions) < len(self._above):
+            raise ValueError("two regions have one slug")
+        names = (name for each in regions.values() for name in (each["name"], *each["aliases"]))
+        claims = Counter(map(folded, names))
         for region in regions.values():
-            unique = [alias for alias in region["aliases"] if claims[folded(alias)] == 1]
-            region["aliases"] = unique[:MOST_ALIASES]
+            region["aliases"] = [name for name in region["aliases"] if claims[folded(name)] == 1]
         return dict(sorted(regions.items()))
 
     def _region(self, code: str) -> Region:
         above = self._above[code]
         nearest = above - {wider for each in above for wider in self._all_above(each)}
-        group = code.isdigit()
-        return {
-            "name": self._name(code),
-            **({"m49": code} if group else {"iso": code, "m49": self._codes[code]["_numeric"]}),
-            "parents": sorted(map(self._slug, nearest)),
-            "aliases": self._aliases(code),
-        }
+        country = {} if code.isdigit() else {"iso": code}
+        m49 = self._codes[code]["_numeric"] if country else code
+        rest = {"parents": sorted(map(self._slug, nearest)), "aliases": self._aliases(code)}
+        return {"name": self._name(code), **country, "m49": m49, **rest}
 
     def _all_above(self, code: str) -> set[str]:
         return self._above[code].union(*map(self._all_above, self._above[code]))
@@ -131,14 +122,10 @@ class World:
         name, iso = self._name(code), self._iso.get(code, {})
         variants = (self._english[key] for key in self._english if key.startswith(f"{code}-alt-"))
         official = (iso[key] for key in ("name", "official_name", "common_name") if key in iso)
-        once = {folded(native): native for native in map(_plain, self._native(code))}
-        native = [native for key, native in once.items() if key not in {folded(name), ""}]
-        found = [*map(_plain, variants), *EXTRA.get(code, ()), *map(_plain, official)]
-        found += [*native[:MOST_NATIVE], _ascii(name), _plain(self._english[code])]
-        aliases: dict[str, str] = {}
-        for alias in found:
-            aliases.setdefault(folded(alias), alias)
-        return [aliases[key] for key in aliases if key not in NOBODYS | {folded(name), ""}]
+        unwanted = NOBODYS | {folded(name), ""}
+        native = _distinct(map(_plain, self._native(code)), unwanted)[:MOST_NATIVE]
+        names = [*map(_plain, variants), *EXTRA.get(code, ()), *map(_plain, official), *native]
+        return _distinct([*names, _ascii(name), _plain(self._english[code])], unwanted)
 
     def _native(self, code: str) -> Iterator[str]:
         """What its official languages call it, the most spoken first."""
@@ -155,20 +142,24 @@ class World:
 
     def _supplemental(self, name: str) -> dict[str, Any]:
         path = self._packages / f"cldr-core/supplemental/{name}.json"
-        return _read(path, "supplemental", name)
+        return dict(_read(path)["supplemental"][name])
 
     def _territories(self, locale: str) -> dict[str, str]:
         path = self._packages / f"cldr-localenames-full/main/{locale}/territories.json"
-        keys = ("main", locale, "localeDisplayNames", "territories")
-        return _read(path, *keys) if path.exists() else {}
+        names = _read(path)["main"][locale]["localeDisplayNames"] if path.exists() else {}
+        return dict(names.get("territories", {}))
 
 
-def _read(path: Path | Traversable, *keys: str) -> dict[str, Any]:
-    """What stands at *keys* in the JSON at *path*."""
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    for key in keys:
-        data = data[key]
-    return data
+def _read(path: Path | Traversable) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _distinct(names: Iterable[str], unwanted: set[str]) -> list[str]:
+    """*names* in their order, each in its first spelling, without the *unwanted*."""
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(folded(name), name)
+    return [name for key, name in once.items() if key not in unwanted]
 
 
 def _plain(name: str) -> str:
@@ -179,21 +170,19 @@ def _plain(name: str) -> str:
 
 
 def _ascii(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    return plain.encode("ascii", "ignore").decode()
+    return unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
 
 
 def check(regions: dict[str, Region]) -> None:
     """Raise an error unless *regions* are one world, without circles, each with its own codes."""
     above = TopologicalSorter({slug: region["parents"] for slug, region in regions.items()})
-    codes = Counter(
-        code for region in regions.values() for code in {region["m49"], region.get("iso")} if code
-    )
+    codes = Counter(each[key] for each in regions.values() for key in ("iso", "m49") if key in each)
     wrong = [
-        *(slug for slug in regions if not re.fullmatch(SLUG, slug) or slug in RESERVED),
+        *(slug for slug in regions if not re.fullmatch(SLUG, slug)),
+        *{"feed", "index", "page"}.intersection(regions),
         *(slug for slug, region in regions.items() if not region["parents"] and slug != "world"),
         *set(above.static_order()).difference(regions),
-        *(code for code, uses in codes.items() if uses > 1 or not re.fullmatch(CODE, code)),
+        *(code for code, n in codes.items() if n > 1 or not re.fullmatch(r"\d{3}|[A-Z]{2}", code)),
     ]
     if wrong:
         raise ValueError(f"wrong: {', '.join(wrong)}")
@@ -203,11 +192,8 @@ def main(packages: str) -> None:
     """Write the file from the npm *packages*, a folder."""
     regions = World(Path(packages)).regions()
     check(regions)
-    lines = (
-        f"  {json.dumps(slug)}: {json.dumps(region, ensure_ascii=False)}"
-        for slug, region in regions.items()
-    )
-    REGIONS.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    lines = (f'"{slug}": {json.dumps(each, ensure_ascii=False)}' for slug, each in regions.items())
+    REGIONS.write_text("{\n  " + ",\n  ".join(lines) + "\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from .rendering import Renderer
 
 THEME = Path(__file__).parent.parent / "theme"
 
+_COUNT = re.compile(r'<span class="wf-count">.*?</span>')
 _HEADING = re.compile(
     r'<h(?P<level>[23])[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h\1>', re.DOTALL
 )
@@ -89,21 +90,19 @@ class Part:
     title: str
     role: str
     """``facts``, ``judgement`` or, before the first heading, nothing."""
-    html: Markup
+    heading: Markup
+    text: Markup
 
 
 def _sections(html: str, wording: Wording) -> list[Part]:
     """The body in its sections of level 2."""
-    roles = dict.fromkeys(wording.headings, "judgement") | {
-        wording.facts: "facts",
-        wording.background: "facts",
-    }
+    roles = dict.fromkeys(wording.headings, "judgement")
+    roles |= {wording.facts: "facts", wording.background: "facts"}
     parts = []
-    for part in re.split(r"(?=<h2[ >])", html):
-        if part.strip():
-            heading = re.match(r"<h2[^>]*>(.*?)</h2>", part, re.DOTALL)
-            title = Markup(heading[1]).striptags() if heading else ""  # noqa: S704
-            parts.append(Part(title, roles.get(title, ""), Markup(part)))  # noqa: S704
+    for part in filter(str.strip, re.split(r"(?=<h2[ >])", html)):
+        heading, end, text = part.partition("</h2>") if part.startswith("<h2") else ("", "", part)
+        title = Markup(heading).striptags()  # noqa: S704  # cleaned by the renderer, as below
+        parts.append(Part(title, roles.get(title, ""), Markup(heading + end), Markup(text)))  # noqa: S704
     return parts
 
 
@@ -111,7 +110,7 @@ def headings(html: str) -> list[dict[str, Any]]:
     """The headings of level 2 in *html*, those of level 3 below them."""
     tokens: list[dict[str, Any]] = []
     for match in _HEADING.finditer(html):
-        name = str(Markup(match["name"]).striptags())  # noqa: S704
+        name = str(Markup(_COUNT.sub("", match["name"])).striptags())  # noqa: S704
         token: dict[str, Any] = {
             "level": int(match["level"]),
             "id": match["id"],

@@ -42,6 +42,7 @@ def page(briefing: Briefing, archive: Archive) -> Page:
         data=_data(briefing, archive),
         markdown=briefing.body.text,
         source=briefing.path,
+        updated=briefing.updated,
         structured=report(briefing, archive),
     )
 

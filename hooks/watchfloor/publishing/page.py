@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 Kind = Literal["briefing", "term", "axis", "listing", "tombstone"]
@@ -26,6 +27,8 @@ class Page:
     """The file it is made from, from the repository's root; empty where it is made from many."""
     is_indexed: bool = True
     """Whether search engines should keep it."""
+    updated: date | None = None
+    """When somebody last changed what it says, where that can be told."""
     structured: Mapping[str, Any] = field(default_factory=dict)
     """Linked data about it (JSON-LD, schema.org)."""
 
