@@ -25,9 +25,9 @@ def date_text(when: Edtf | date, language: str) -> DateText:
     """*when* in the words of *language*."""
     if isinstance(when, date):
         return DateText(format_date(when, _PATTERNS["day"], locale=language), when.isoformat())
-    if when.precision == "interval":
-        ends = (format_date(day, _PATTERNS["day"], locale=language) for day in when.order)
-        return DateText(" – ".join(ends), when.earliest.isoformat())
-    text = format_date(when.earliest, _PATTERNS[when.precision], locale=language)
     doubt = " (uncertain)" if when.uncertain else ""
-    return DateText(text + doubt, when.text.rstrip("?"))
+    parts = [Edtf.parse(part.rstrip("?")) for part in when.text.split("/")]
+    text = " – ".join(
+        format_date(part.earliest, _PATTERNS[part.precision], locale=language) for part in parts
+    )
+    return DateText(text + doubt, parts[0].text)
