@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Material prints its end of support on every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint types tests bench soak lock clean help
+.PHONY: site serve check test lint types tests lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict

@@ -40,6 +40,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     host.prepare(env, config, files)
 
 
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Put the scales' tables where a page of ours asks for them."""
+    return host.markdown(markdown, page)
+
+
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add the newest briefings to the home page."""
     return host.content(html, page)

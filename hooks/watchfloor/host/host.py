@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..clock import today
 from ..loading import Loaded, load
 from ..problem import Code, Place, Problem
-from ..publishing import pages
+from ..publishing import pages, scales
 from ..publishing.home import home
 from ..publishing.schemas import schemas
 from .composing import Composer
@@ -90,6 +90,14 @@ class Host:
         environment.globals["content_security_policy"] = (
             (lambda _base_url: PREVIEW) if self.is_preview else policies.at
         )
+
+    def markdown(self, markdown: str, page: MkDocsPage) -> str:
+        """Put the scales' tables into a page that we wrote; contributors' pages have none."""
+        if isinstance(page, PublishedPage):
+            return markdown
+        for name in scales.unknown(markdown):
+            log.warning("%s: there is no scale `%s`", page.file.src_uri, name)
+        return scales.filled(markdown)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """Add the newest briefings to what the owner wrote on the home page."""

@@ -19,6 +19,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 
+from ..values import DIRECTION
+
 Resolve = Callable[[str], str | None]
 """From a link as written to its address; nothing where it leads nowhere."""
 
@@ -27,7 +29,8 @@ _TAGS = set(
     " table thead tbody tr th td".split()
 )
 _ATTRIBUTES = {
-    "a": {"href", "class", "rel", "title"},
+    "*": set(),  # nh3 would keep titles, which a theme's tooltips may show as HTML
+    "a": {"href", "class", "rel"},
     "sup": {"id"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
     "ol": {"start"},
@@ -36,8 +39,13 @@ _ID = re.compile(r"fnref\d*:[a-z0-9-]+|[^\W_][\w-]*")
 _CLASSES = frozenset({"footnote-ref"})
 _REFERENCE = re.compile(r'id="(fnref\d*:([a-z0-9-]+))"')
 
-OUR_IDS = frozenset(
-    {"bottom-line", "judgements", "forecasts", "sources", "gaps", "watch", "changes"}
+_CONTROLS = set(map(chr, range(0xA0))) - set(map(chr, range(0x20, 0x7F))) - {"\t", "\n"}
+_UNSHOWN = dict.fromkeys(map(ord, _CONTROLS | DIRECTION - set("\u061c\u200e\u200f")))
+"""Characters that show nothing or turn text round; an entity brings them past the checks."""
+
+OUR_IDS = re.compile(
+    "about|bottom-line|briefings|changes|gaps|narrower|sources|thread|watch"
+    "|(judgement|forecast|quoted-forecast)(s|-.*)"
 )
 """Ids that templates give to parts of a page; a heading in a body gets another."""
 
@@ -93,11 +101,11 @@ class Renderer:
 def _slug(value: str, separator: str) -> str:
     """A heading's id: never one of the theme's, which begin with underscores, nor one of ours."""
     slug = slugify(value, separator).strip("_-") or "section"
-    return f"{slug}-text" if slug in OUR_IDS else slug
+    return f"{slug}-text" if OUR_IDS.fullmatch(slug) else slug
 
 
 def _cleaned(html: str) -> str:
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -105,6 +113,7 @@ def _cleaned(html: str) -> str:
         url_schemes={"http", "https"},
         link_rel=None,
     )
+    return clean.translate(_UNSHOWN)
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:

@@ -36,7 +36,7 @@ def policy(scripts: list[str]) -> str:
     return _POLICY.format(scripts=" ".join(f"'sha256-{each}'" for each in hashes))
 
 
-PREVIEW = _POLICY.format(scripts="'unsafe-inline'")
+PREVIEW = _POLICY.format(scripts="'unsafe-inline'") + "; script-src-attr 'none'"
 """Under live preview MkDocs adds a script to every page whose words change each time."""
 
 

@@ -26,12 +26,15 @@ def pages(archive: Archive) -> Iterator[Page]:
 
 def _everything(archive: Archive) -> Iterator[Page]:
     for listing in listings(urls.BRIEFINGS, archive.briefings, archive):
-        suffix = "" if listing.is_newest else f", page {listing.number} of {listing.pages}"
+        suffix = "" if listing.is_newest else f", page {listing.number}"
+        name = archive.settings.name
         yield Page(
             url=listing.url,
             kind="listing",
             title="Briefings" + suffix,
-            description=f"All {listing.total} briefings of {archive.settings.name}, newest first.",
+            description=f"All {listing.total} briefings of {name}, newest first."
+            if listing.is_newest
+            else f"Briefings of {name}{suffix}.",
             data={"listing": listing},
             is_indexed=listing.is_newest,
         )

@@ -34,12 +34,13 @@ def pages(term: Term, axis: Axis, archive: Archive) -> Iterator[Page]:
 
 def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
     is_first = listing.is_newest
-    title = term.name if is_first else f"{term.name}, page {listing.number} of {listing.pages}"
+    title = term.name if is_first else f"{term.name}, page {listing.number}"
+    counted_all = f"{listing.total} briefings on {term.name}."
     return Page(
         url=listing.url,
         kind="term",
         title=title,
-        description=term.summary or f"{listing.total} briefings on {term.name}.",
+        description=(term.summary or counted_all) if is_first else f"Briefings on {title}.",
         data={
             "term": term,
             "axis": axis,
