@@ -69,7 +69,9 @@ def _single(text: str) -> Edtf:
         raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD, with ? if uncertain")
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     uncertain = match[4] is not None
-    if not year or (month is not None and not 1 <= month <= 12):
+    if not year:
+        raise ValueError("there is no year 0")
+    if month is not None and not 1 <= month <= 12:
         raise ValueError("there is no such month")
     if month is None:
         return Edtf(text, date(year, 1, 1), date(year, 12, 31), "year", uncertain)

@@ -44,22 +44,24 @@ class Loaded:
 
 def load(root: Path, today: date) -> Loaded:
     """Read the archive in *root*: what is wrong with a file is a problem, and the rest is there."""
-    content = (
-        (root / "pyproject.toml").read_text("utf-8") if (root / "pyproject.toml").is_file() else ""
-    )
-    settings, problems = checking.read_settings(content)
-    pages, found = _read_all(root, [f"{DOCS}/{axis.key}" for axis in settings.vocabularies])
+    file = root / checking.SETTINGS_FILE
+    settings, problems = checking.read_settings(file.read_bytes() if file.is_file() else b"")
+    folders = [f"{DOCS}/{axis.key}" for axis in settings.vocabularies]
+    pages, lost_pages, found = _read_all(root, folders)
     problems += found
-    briefings, found = _read_all(root, [BRIEFINGS])
+    briefings, lost_briefings, found = _read_all(root, [BRIEFINGS])
     problems += found
-    vocabulary = Vocabulary(_terms(pages, briefings, settings))
-    context = Context(
-        settings, vocabulary, _kinds(briefings), frozenset({*pages, *briefings}), today
-    )
+    vocabulary = Vocabulary((*_lost(lost_pages), *_terms(pages, briefings, settings)))
+    paths = frozenset({*pages, *lost_pages, *briefings, *lost_briefings})
+    kinds = _kinds(briefings) | {identity_of(path): "briefing" for path in lost_briefings}
+    context = Context(settings, vocabulary, kinds, paths, today)
     vocabulary, found = _checked_terms(pages, context)
     problems += found
-    published, tombstones, found = _checked_briefings(briefings, context)
-    problems += [*found, *_identities(briefings)]
+    taken = list(_identities(briefings))
+    problems += taken
+    wrong = {problem.path for problem in taken}
+    published, tombstones, found = _checked_briefings(briefings, context, wrong)
+    problems += found
     return Loaded(
         Archive.of(settings, vocabulary, published, tombstones, today),
         tuple(explained(problems)),
@@ -67,35 +69,48 @@ def load(root: Path, today: date) -> Loaded:
     )
 
 
-def _read_all(root: Path, folders: list[str]) -> tuple[dict[str, Read], list[Problem]]:
-    """Every readable document below *folders*, with its problems; and those of the other files."""
+def _read_all(root: Path, folders: list[str]) -> tuple[dict[str, Read], list[str], list[Problem]]:
+    """Every readable document below *folders*, with its problems.
+
+    Then the paths of those that are rightly named but could not be read, since what names them
+    is not wrong; and the problems of these and of files that do not belong there.
+    """
     documents: dict[str, Read] = {}
+    lost: list[str] = []
     problems: list[Problem] = []
     for path in _files(root, folders):
-        check_path = checking.briefing_path if path.startswith(BRIEFINGS) else checking.term_path
-        wrong = list(check_path(path))
         if (root / path).is_symlink():
             message = "a link to another file is not allowed here"
-            wrong = [Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")]
-        if wrong:
-            problems += wrong
+            problems.append(
+                Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
+            )
             continue
-        try:
-            document, found = read(path, (root / path).read_bytes())
-        except OSError as error:
-            message = f"the file cannot be read: {error.strerror}"
-            document, found = None, [Problem(Code.FILE_UNREADABLE, path, Place(), message)]
-        if document is None:
-            problems += found
-        else:
+        check_path = checking.briefing_path if path.startswith(BRIEFINGS) else checking.term_path
+        wrong = list(check_path(path))
+        document, found = (None, wrong) if wrong else _read(root, path)
+        if document is not None:
             documents[path] = document, found
-    return documents, problems
+            continue
+        problems += found
+        if not wrong:
+            lost.append(path)
+    return documents, lost, problems
+
+
+def _read(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    try:
+        return read(path, (root / path).read_bytes())
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        hint = "look at its permissions"
+        return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)]
 
 
 def _files(root: Path, folders: list[str]) -> Iterator[str]:
     """Every file below *folders*; what an editor hides behind a dot is none."""
     for folder in folders:
-        for path in sorted((root / folder).rglob("*")):
+        whole = root / folder
+        for path in [whole] if whole.is_symlink() else sorted(whole.rglob("*")):
             inside = path.relative_to(root)
             if (path.is_symlink() or path.is_file()) and not any(
                 part.startswith(".") for part in inside.parts
@@ -110,6 +125,12 @@ def identity_of(path: str) -> str:
 
 def _kinds(briefings: Mapping[str, Read]) -> dict[str, Kind]:
     return {identity_of(path): kind_of(document) for path, (document, _) in briefings.items()}
+
+
+def _lost(pages: list[str]) -> Iterator[Term]:
+    """Terms whose page cannot be read; the world's own name takes their place if it has one."""
+    for path in pages:
+        yield Term(path.split("/")[1], identity_of(path), identity_of(path))
 
 
 def _terms(
@@ -149,7 +170,7 @@ def _checked_terms(pages: Mapping[str, Read], context: Context) -> tuple[Vocabul
 
 
 def _checked_briefings(
-    briefings: Mapping[str, Read], context: Context
+    briefings: Mapping[str, Read], context: Context, wrong: set[str]
 ) -> tuple[list[Briefing], dict[str, Tombstone], list[Problem]]:
     published: list[Briefing] = []
     tombstones: dict[str, Tombstone] = {}
@@ -157,6 +178,8 @@ def _checked_briefings(
     for path, (document, before) in briefings.items():
         value, found = checking.check_briefing(document, context, before)
         problems += found
+        if path in wrong:
+            continue
         if isinstance(value, Tombstone):
             tombstones[identity_of(path)] = value
         elif value is not None and value.status == "published":

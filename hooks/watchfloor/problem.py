@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -146,6 +147,10 @@ ESCAPABLE = frozenset(
 data whole is not among them."""
 
 
+_LONGEST_WORD = 200
+"""Nobody misspells what is longer, and comparing it takes long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a file: line and column count from 1, as editors do; length is in characters."""
@@ -185,7 +190,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.place.line}:{self.place.column}"
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}: {self.severity}[{self.code}]: {self.message}{hint}"
+        return printable(f"{place}: {self.severity}[{self.code}]: {self.message}{hint}")
 
     def record(self) -> dict[str, object]:
         """The problem as machines read it: code, path, line, column, message, hint, severity."""
@@ -202,11 +207,31 @@ class Problem:
         }
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest of *known*, as a hint; empty where nothing is near."""
+def printable(text: str) -> str:
+    """*text* on one line and without anything a terminal or a log would obey."""
+    return "".join(
+        " " if c == "\t" else c if unicodedata.category(c) not in _OBEYED else "\ufffd"
+        for c in text
+    )
+
+
+_OBEYED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode's categories of what is not seen but acts, or is no character at all."""
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """That of *known* which is spelt most like *word*; empty where nothing is near."""
+    if len(word) > _LONGEST_WORD:
+        return ""
     spellings = {spelling.casefold(): spelling for spelling in known}
-    near = get_close_matches(word.casefold().strip(), spellings, n=1, cutoff=0.6)
-    return f"did you mean `{spellings[near[0]]}`?" if near else ""
+    near = get_close_matches(word.casefold().strip(), spellings, n=1, cutoff=cutoff)
+    return spellings[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """The nearest of *known*, as a hint; empty where nothing is near."""
+    near = nearest(word, known, cutoff=cutoff)
+    return f"did you mean `{near}`?" if near else ""
 
 
 def one_of(known: Iterable[str]) -> str:

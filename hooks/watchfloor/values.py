@@ -27,6 +27,9 @@ EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?\??(/\d{4}(-\d{2}(-\d{2})?)?\??)?$"
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of text round, so that it reads otherwise than it is."""
 
+MARKS = frozenset("\u061c\u200e\u200f")
+"""Those of them that ordinary right-to-left text needs."""
+
 
 class Value(BaseModel):
     """The ground of every model: frozen, and an unknown key is a problem."""
@@ -54,12 +57,13 @@ def _is_forbidden(character: str) -> bool:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise refusal(Code.VALUE_SHAPE, f"this must be text, not {shape(value)}")
+        message = f"this must be text, not {shape(value)}"
+        raise refusal(Code.VALUE_SHAPE, message, "a word or a sentence; in quotes if need be")
     if character := forbidden_character(value):
-        name = unicodedata.name(character, f"control character U+{ord(character):04X}")
+        name = unicodedata.name(character, "control character").lower()
         raise refusal(
             Code.CHARACTER_FORBIDDEN,
-            f"{name.lower()} is not allowed in front matter",
+            f"U+{ord(character):04X}, {name}, is not allowed in front matter",
             "leave it out, or write it in words",
         )
     return " ".join(value.split())
@@ -69,7 +73,9 @@ def shape(value: Any) -> str:
     """What a reader of YAML would call *value*."""
     if isinstance(value, dict):
         return "keys with values"
-    return "a list" if isinstance(value, list | tuple) else "text"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "text" if isinstance(value, str) else "a number or a date"
 
 
 def _length(low: int, high: int) -> Callable[[str], str]:
@@ -140,7 +146,8 @@ def _url(text: str) -> str:
 
 def _flag(text: str) -> bool:
     if text not in {"true", "false"}:
-        raise refusal(Code.CHOICE_UNKNOWN, f"`{text}` is neither yes nor no", "`true` or `false`")
+        hint = "write `true` or `false`"
+        raise refusal(Code.CHOICE_UNKNOWN, f"`{text}` is neither true nor false", hint)
     return text == "true"
 
 
@@ -159,9 +166,11 @@ def _lei(text: str) -> str:
 
 
 def _no_repeats(items: tuple[str, ...]) -> tuple[str, ...]:
-    repeated = next((item for i, item in enumerate(items) if item in items[:i]), None)
-    if repeated is not None:
-        raise refusal(Code.VALUE_REPEATED, f"`{repeated}` stands here twice", "say it once")
+    seen: set[str] = set()
+    for item in items:
+        if item in seen:
+            raise refusal(Code.VALUE_REPEATED, f"`{item}` stands here twice", "say it once")
+        seen.add(item)
     return items
 
 
@@ -233,6 +242,11 @@ Day = Annotated[
     date, BeforeValidator(_day), _TEXT, WithJsonSchema({"type": "string", "format": "date"})
 ]
 Span = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "pattern": EDTF})]
-Flag = Annotated[bool, BeforeValidator(_flag), _TEXT]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    _TEXT,
+    WithJsonSchema({"type": "string", "enum": ["true", "false"]}),
+]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_no_repeats)]
 BriefingIds = Annotated[tuple[BriefingId, ...], AfterValidator(_no_repeats)]

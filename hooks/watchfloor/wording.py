@@ -97,7 +97,7 @@ ENGLISH = Wording(
         r"|reads?)\b"
     ),
     unnamed=(
-        r"\b(?:(?:some|many|several|most|other|industry|market)\s+)*(?:analysts|observers|experts"
+        r"\b(?:(?:some|many|several|most|other|industry|market)\s+){0,3}(?:analysts|observers|experts"
         r"|commentators|critics|insiders|watchers) (?:say|said|believe|think|thought|expect"
         r"|expected|warn|warned|argue|see|note|agree)\b"
         r"|\bit is (?:believed|thought|widely expected)\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, create_model, model_validator
+from pydantic import AfterValidator, Field, create_model, model_validator
 
 from ..problem import Code
 from ..settings import Axis
@@ -84,6 +84,12 @@ class Matter(Value):
         return {**rest, "x_": extras}
 
 
+def _two(highlights: tuple[str, ...]) -> tuple[str, ...]:
+    if len(highlights) == 1:
+        raise refusal(Code.VALUE_COUNT, "there is only one highlight", "two to four, or none")
+    return highlights
+
+
 class BriefingMatter(Matter):
     """The full form. The axes of the archive are further keys: see :func:`briefing_model`."""
 
@@ -91,7 +97,7 @@ class BriefingMatter(Matter):
     summary: Summary
     interests: Line
     stage: Stage | None = None
-    highlights: Annotated[tuple[Prose, ...], Field(max_length=4)] = ()
+    highlights: Annotated[tuple[Prose, ...], AfterValidator(_two), Field(max_length=4)] = ()
     judgements: Annotated[tuple[Judgement, ...], Field(min_length=1, max_length=3)]
     forecasts: tuple[Forecast, ...] = ()
     quoted_forecasts: tuple[QuotedForecast, ...] = ()
@@ -99,12 +105,6 @@ class BriefingMatter(Matter):
     gaps: tuple[Prose, ...] = ()
     supersedes: BriefingIds = ()
     related: BriefingIds = ()
-
-    @model_validator(mode="after")
-    def _two_highlights(self) -> BriefingMatter:
-        if len(self.highlights) == 1:
-            raise refusal(Code.VALUE_COUNT, "there is only one highlight", "two to four, or none")
-        return self
 
 
 class UpdateMatter(Matter):

@@ -1,6 +1,7 @@
 """The rules. Each is a generator of problems; all problems of a file are found in one run."""
 
 from .briefings import check_briefing
+from .configuration import FILE as SETTINGS_FILE
 from .configuration import read_settings
 from .context import Context, Kind
 from .escapes import Escape, escapes_in
@@ -10,6 +11,7 @@ from .termpages import check_term
 from .terms import check_id, check_names
 
 __all__ = [
+    "SETTINGS_FILE",
     "Context",
     "Escape",
     "Kind",

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..briefing import Tombstone, UpdateMatter, briefing_model
 from ..briefing.matter import BriefingMatter
 from ..document import Document
-from ..problem import Code, Problem
+from ..problem import Code, Problem, did_you_mean, nearest, one_of
 from ..tradecraft import Tlp
-from . import dates, escapes, facts, figures, markup, references, sections
+from . import dates, escapes, facts, figures, forecasts, markup, references, sections, sources
 from .causes import explained
 from .context import Context, Kind
 from .fields import validate
 
 Valid = BriefingMatter | UpdateMatter | Tombstone
 
+_KINDS: dict[str, Kind] = {"briefing": "briefing", "update": "update", "tombstone": "tombstone"}
+
 
 def kind_of(document: Document) -> Kind:
-    """Which form a file has; a wrong ``kind`` counts as the full form."""
+    """Which form a file has, or seems to have where ``kind`` is misspelt."""
     if document.one("status") == "draft":
         return "draft"
-    kinds: dict[str, Kind] = {"update": "update", "tombstone": "tombstone"}
-    return kinds.get(document.one("kind"), "briefing")
+    return _form(document)
+
+
+def _form(document: Document) -> Kind:
+    said = document.one("kind")
+    return _KINDS.get(
+        nearest(said, _KINDS), "update" if "updates" in document.matter else "briefing"
+    )
 
 
 def check_briefing(
@@ -32,24 +41,38 @@ def check_briefing(
 
     *before* are the problems its reading gave. There is no value where an error remains.
     """
-    short = document.one("kind") == "update"
+    form = _form(document)
     value: Valid | None
-    if document.one("kind") == "tombstone":
+    if form == "tombstone":
         value, found = validate(document, Tombstone)
     else:
+        short = form == "update"
         model: type[BriefingMatter | UpdateMatter] = (
             UpdateMatter if short else briefing_model(context.settings.axes)
         )
         value, found = validate(document, model)
         found += _all(document, context, short=short)
-    problems = explained(escapes.apply(document, [*before, *found]))
+    problems = explained(escapes.apply(document, [*before, *_with_all_kinds(document, found)]))
     has_error = any(problem.severity == "error" for problem in problems)
     return (None if has_error else value), problems
 
 
+def _with_all_kinds(document: Document, found: list[Problem]) -> Iterator[Problem]:
+    """*found*, with every kind there is in place of the one that a single model knows."""
+    place, said = document.place(("kind",)), document.one("kind")
+    for problem in found:
+        if problem.code is Code.CHOICE_UNKNOWN and problem.place == place:
+            hint = "; ".join(filter(None, [did_you_mean(said, _KINDS), one_of(_KINDS)]))
+            yield replace(problem, hint=hint)
+        else:
+            yield problem
+
+
 def _all(document: Document, context: Context, *, short: bool) -> Iterator[Problem]:
     yield from references.check(document, context)
+    yield from sources.check(document, context)
     yield from dates.check(document, context)
+    yield from forecasts.check(document, context)
     yield from sections.check(document, context, short=short)
     yield from markup.check(document, context)
     yield from facts.check(document, context)

@@ -8,12 +8,15 @@ from ..problem import Code, Problem
 
 _EXPLAINED_BY: dict[Code, frozenset[Code]] = {
     Code.SLUG_WRONG: frozenset({Code.TERM_ALIAS, Code.SOURCE_UNKNOWN, Code.TERM_UNKNOWN}),
-    Code.KEY_UNKNOWN: frozenset({Code.CUT_BY_COLON, Code.CUT_BY_COMMA, Code.FRONT_MATTER_SHAPE}),
+    Code.KEY_UNKNOWN: frozenset({Code.CUT_BY_COLON, Code.CUT_BY_COMMA, Code.YAML_ANCHOR}),
     Code.VALUE_SHAPE: frozenset({Code.CUT_BY_COLON, Code.YAML_ANCHOR, Code.YAML_TAG}),
     Code.VALUE_EMPTY: frozenset({Code.YAML_ANCHOR, Code.CUT_BY_COMMA}),
     Code.VALUE_LENGTH: frozenset({Code.CUT_BY_HASH, Code.CUT_BY_COMMA}),
-    Code.SOURCE_UNKNOWN: frozenset({Code.FOOTNOTE_DEFINITION}),
+    Code.SOURCE_UNKNOWN: frozenset({Code.FOOTNOTE_DEFINITION, Code.SLUG_WRONG}),
+    Code.SOURCE_GRADE: frozenset({Code.CHOICE_UNKNOWN}),
     Code.TERM_UNKNOWN: frozenset({Code.CHARACTER_FORBIDDEN}),
+    Code.RAW_HTML: frozenset({Code.LINK_UNSAFE}),
+    Code.FIGURE_UNSUPPORTED: frozenset({Code.CHARACTER_FORBIDDEN, Code.RAW_HTML, Code.LINK_UNSAFE}),
     Code.FACT_UNCITED: frozenset({Code.IMAGE, Code.RAW_HTML, Code.FOOTNOTE_DEFINITION}),
 }
 """Codes that say nothing new where one of the others stands on the same line."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ..briefing import BriefingMatter
 from ..document import Body, Document, Text
 from ..document.matter import Loc
+from ..document.text import decode
 from ..problem import Code, Place, Problem
 from ..settings import Settings
-from .fields import validate
+from .fields import errors_of, validate
 
 FILE = "pyproject.toml"
 
@@ -23,60 +26,61 @@ _STAND_IN = {
 }
 """What stands where a setting is missing or wrong, so that the rest can still be checked."""
 
+_LINE = re.compile(r"^[ \t]*(?:\[+([^\]\n]*)\]+|([\w-]+)[ \t]*=[ \t]*(\S[^\n]*)?)", re.MULTILINE)
+"""A table's heading, or a key and what follows it on its line."""
 
-def read_settings(content: str) -> tuple[Settings, list[Problem]]:
-    """The settings in *content*, the text of ``pyproject.toml``, and what is wrong with them."""
+
+def read_settings(data: bytes) -> tuple[Settings, list[Problem]]:
+    """The settings in *data*, the bytes of ``pyproject.toml``, and what is wrong with them."""
+    text, problems = decode(FILE, data) if data.strip() else (Text(""), [])
+    if text is None:
+        return _repaired({}), problems
     try:
-        table = tomllib.loads(content).get("tool", {}).get("watchfloor")
+        table = tomllib.loads(text.content).get("tool", {}).get("watchfloor")
     except tomllib.TOMLDecodeError as error:
-        return _repaired({}), [
-            Problem(Code.SETTING_MISSING, FILE, _toml_place(error), f"this is not TOML: {error}")
-        ]
+        message = f"this is not TOML: {error}"
+        return _repaired({}), [Problem(Code.SETTING_MISSING, FILE, _toml_place(error), message)]
     if not isinstance(table, dict):
         message = "the table [tool.watchfloor] is missing"
-        return _repaired({}), [
-            Problem(Code.SETTING_MISSING, FILE, Place(), message, "CONTRIBUTING.md shows one")
-        ]
-    document = _document(content, _as_text(table))
-    settings, problems = validate(document, Settings)
-    if settings is None:
-        wrong = {str(error) for error in _wrong_keys(document, problems)}
-        settings = _repaired(
-            {key: value for key, value in document.matter.items() if key not in wrong}
-        )
-    return settings, [*problems, *_repeated_axes(document)]
+        hint = "README.md shows one"
+        return _repaired({}), [Problem(Code.SETTING_MISSING, FILE, Place(), message, hint)]
+    document = _document(text, _as_text(table))
+    settings, found = validate(document, Settings)
+    wrong = list(_taken_keys(document))
+    if settings is None or wrong:
+        settings = _repaired(document.matter)
+    return settings, [*problems, *found, *wrong, *_repeated_axes(document)]
 
 
 def _repaired(table: dict[str, Any]) -> Settings:
-    return Settings.model_validate({**_STAND_IN, **table})
+    """Settings of what is right in *table*."""
+    wrong = {str(error["loc"][0]) for error in errors_of(table, Settings) if error["loc"]}
+    right = {key: value for key, value in table.items() if key not in wrong}
+    if isinstance(axes := right.get("axes"), list):
+        right["axes"] = [axis for axis in axes if not _is_taken(axis["key"])]
+    return Settings.model_validate({**_STAND_IN, **right})
 
 
-def _wrong_keys(document: Document, problems: list[Problem]) -> list[str]:
-    lines = {problem.place.line for problem in problems}
-    wrong = [str(loc[0]) for loc in document.keys if document.key_place(loc).line in lines]
-    known = {
-        "name",
-        "authority",
-        "authority_date",
-        "repository",
-        "publish_max_tlp",
-        "language",
-        "axes",
-    }
-    return [*wrong, *(key for key in document.matter if key not in known)]
+def _taken_keys(document: Document) -> Iterator[Problem]:
+    """Axes called like a key that every briefing has."""
+    for loc, key in document.each("axes", None, "key"):
+        if _is_taken(key):
+            message = f"`{key}` is a key of every briefing already"
+            place = document.place(loc)
+            yield Problem(Code.ID_RESERVED, FILE, place, message, "choose another key")
 
 
-def _repeated_axes(document: Document) -> list[Problem]:
+def _is_taken(key: str) -> bool:
+    return key in BriefingMatter.model_fields or hasattr(BriefingMatter, key)
+
+
+def _repeated_axes(document: Document) -> Iterator[Problem]:
     seen: set[str] = set()
-    problems = []
     for loc, key in document.each("axes", None, "key"):
         if key in seen:
             message = f"the axis `{key}` is declared twice"
-            problems.append(
-                Problem(Code.VALUE_REPEATED, FILE, document.place(loc), message, "keep one")
-            )
+            yield Problem(Code.VALUE_REPEATED, FILE, document.place(loc), message, "keep one")
         seen.add(key)
-    return problems
 
 
 def _as_text(value: Any) -> Any:
@@ -92,23 +96,21 @@ def _toml_place(error: tomllib.TOMLDecodeError) -> Place:
     return Place(int(match[1]), int(match[2])) if match else Place()
 
 
-def _document(content: str, table: dict[str, Any]) -> Document:
+def _document(text: Text, table: dict[str, Any]) -> Document:
     """The settings as a document; TOML's reader keeps no positions, so its lines are searched."""
     keys: dict[Loc, tuple[int, int]] = {}
     spans: dict[Loc, tuple[int, int]] = {}
     at: Loc | None = None
     axes = -1
-    for match in re.finditer(
-        r"^[ \t]*(?:\[+([^\]]*)\]+|([\w-]+)[ \t]*=[ \t]*(\S[^\n]*)?)", content, re.MULTILINE
-    ):
+    for match in _LINE.finditer(text.content):
         if match[1] is not None:
-            axes += match[1].strip() == "tool.watchfloor.axes"
-            at = {"tool.watchfloor": (), "tool.watchfloor.axes": ("axes", axes)}.get(
-                match[1].strip()
-            )
-            if at:
+            name = match[1].strip()
+            axes += name == "tool.watchfloor.axes"
+            at = {"tool.watchfloor": (), "tool.watchfloor.axes": ("axes", axes)}.get(name)
+            if at is not None:
                 keys[at] = spans[at] = match.span()
         elif at is not None:
             keys[*at, match[2]] = match.span(2)
             spans[*at, match[2]] = match.span(3) if match[3] else match.span(2)
-    return Document(FILE, Text(content), table, Body("", len(content), (), ()), spans, keys)
+    end = len(text.content)
+    return Document(FILE, text, table, Body("", end, (), ()), spans, keys)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
+from ..problem import Problem
 from ..settings import Settings
 from ..vocabulary import Vocabulary
 from ..wording import LANGUAGES, Wording
+
+MOST = 100
+"""So many problems of one kind are told of a file; a flood would hide the rest."""
+
+TIME_ZONES = timedelta(days=1)
+"""An author east of Greenwich may be a day ahead of the clock, which is UTC."""
 
 Kind = Literal["briefing", "update", "tombstone", "draft"]
 
@@ -30,3 +38,8 @@ class Context:
     def wording(self) -> Wording:
         """The words of the archive's language."""
         return LANGUAGES[self.settings.language]
+
+
+def some(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first of *problems*, which one rule found."""
+    return islice(problems, MOST)

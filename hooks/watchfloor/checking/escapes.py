@@ -7,13 +7,15 @@ front matter ``# allow CODE: why`` holds for its line or, alone, for the key or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Comment, Document
-from ..problem import ESCAPABLE, Code, Problem, did_you_mean, one_of
+from ..problem import ESCAPABLE, Code, Problem, did_you_mean, nearest, one_of
+from .context import MOST
 
-_ALLOW = re.compile(r"allow[ \t]+(?P<code>[a-z0-9-]+)[ \t]*:\s*(?P<why>\S.*)", re.DOTALL)
+_ALLOW = re.compile(r"allow\s+(?P<code>[\w-]+)[ \t]*(?::\s*(?P<why>\S.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +28,50 @@ class Escape:
     last: int
     comment: Comment
 
-    def covers(self, problem: Problem) -> bool:
-        """Whether *problem* is the one it waives."""
-        return problem.code is self.code and self.first <= problem.place.line <= self.last
-
 
 def apply(document: Document, problems: list[Problem]) -> list[Problem]:
     """*problems* without those that the document waives, and those its waivers have themselves."""
     escapes, wrong = _read(document)
-    left = [p for p in problems if not any(escape.covers(p) for escape in escapes)]
-    unused = [
-        Problem(
-            Code.ALLOW_UNUSED,
-            document.path,
-            document.at(escape.comment.start, escape.comment.end - escape.comment.start),
-            f"nothing here breaks `{escape.code}`",
-            "take the escape out",
+    ordered = sorted(problems, key=lambda problem: (problem.code, problem.place.line))
+    keys = [(problem.code, problem.place.line) for problem in ordered]
+    waived: set[int] = set()
+    unused: list[Problem] = []
+    for escape in escapes:
+        found = range(
+            bisect_left(keys, (escape.code, escape.first)),
+            bisect_right(keys, (escape.code, escape.last)),
         )
-        for escape in escapes
-        if not any(escape.covers(problem) for problem in problems)
-    ]
-    return left + wrong + unused
+        waived.update(found)
+        if not found and escape.why:
+            unused.append(_unused(document, escape))
+    left = [problem for number, problem in enumerate(ordered) if number not in waived]
+    return left + wrong[:MOST] + unused[:MOST]
+
+
+def _unused(document: Document, escape: Escape) -> Problem:
+    place = document.at(escape.comment.start, escape.comment.end - escape.comment.start)
+    message = f"nothing here breaks `{escape.code}`"
+    return Problem(Code.ALLOW_UNUSED, document.path, place, message, "take the escape out")
 
 
 def escapes_in(document: Document) -> list[Escape]:
     """The rules that *document* waives, for reviewers."""
-    return _read(document)[0]
+    return [escape for escape in _read(document)[0] if escape.why]
 
 
 def _read(document: Document) -> tuple[list[Escape], list[Problem]]:
     found: list[Escape] = []
     wrong: list[Problem] = []
+    reach = _Reach(document)
     for comment in _candidates(document):
-        match = _ALLOW.fullmatch(comment.text)
-        code = match["code"] if match else ""
-        if match and code in ESCAPABLE:
-            first, last = _reach(document, comment)
-            found.append(Escape(Code(code), match["why"], first, last, comment))
-        else:
-            wrong.append(_malformed(document, comment, code))
+        match = _ALLOW.match(comment.text)
+        said, why = (match["code"], match["why"]) if match else ("", None)
+        if said not in ESCAPABLE or not why:
+            wrong.append(_malformed(document, comment, said))
+            why = None
+        code = said if said in list(Code) else nearest(said, ESCAPABLE)
+        if code in ESCAPABLE:  # a malformed one counts too: its own problem is enough
+            found.append(Escape(Code(code), why or "", *reach.of(comment), comment))
     return found, wrong
 
 
@@ -76,8 +83,8 @@ def _candidates(document: Document) -> Iterator[Comment]:
 
 def _malformed(document: Document, comment: Comment, code: str) -> Problem:
     place = document.at(comment.start, comment.end - comment.start)
-    if not code:
-        message, hint = "this escape gives no reason", "allow CODE: why"
+    if not code or code in ESCAPABLE:
+        message, hint = "this escape gives no rule or no reason", "write `allow CODE: why`"
     elif code in list(Code):
         message, hint = f"`{code}` cannot be waived", "mend what it is about"
     else:
@@ -86,28 +93,39 @@ def _malformed(document: Document, comment: Comment, code: str) -> Problem:
     return Problem(Code.ALLOW_MALFORMED, document.path, place, message, hint)
 
 
-def _reach(document: Document, comment: Comment) -> tuple[int, int]:
-    """The lines an escape holds for."""
-    line = document.at(comment.start).line
-    end = document.at(comment.end - 1).line
-    alone = not document.text.lines[line - 1][: document.at(comment.start).column - 1].strip()
-    if comment.start < document.body.start:
-        below = line + 1
-        return (below, document.last_line(below)) if alone else (line, line)
-    for section in document.body.sections:
-        if section.level and document.at(section.start).line > end:
-            heading = document.at(section.start).line
-            if alone and not _block_between(document, end, heading):
-                return heading, heading
-    for block in document.body.blocks:
-        first, last = (
-            document.at(block.start).line,
-            document.at(max(block.start, block.end - 1)).line,
+class _Reach:
+    """The lines that escapes of one document hold for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        at = document.at
+        blocks = sorted(
+            [
+                *(
+                    (at(s.start).line, at(s.start).line, True)
+                    for s in document.body.sections
+                    if s.level
+                ),
+                *(
+                    (at(block.start).line, at(max(block.start, block.end - 1)).line, False)
+                    for block in document.body.blocks
+                ),
+            ]
         )
-        if first <= line <= last or first > end:
-            return first, last
-    return line, end
+        self._blocks = blocks
+        self._lasts = [last for _, last, _ in blocks]
 
-
-def _block_between(document: Document, after: int, before: int) -> bool:
-    return any(after < document.at(block.start).line < before for block in document.body.blocks)
+    def of(self, comment: Comment) -> tuple[int, int]:
+        """The first and the last line that the escape in *comment* holds for."""
+        start = self._document.at(comment.start)
+        end = self._document.at(comment.end - 1).line
+        before = self._document.text.lines[start.line - 1][: start.column - 1]
+        alone = not before.strip()
+        if comment.start < self._document.body.start:
+            below = start.line + 1
+            return (below, self._document.last_line(below)) if alone else (start.line, start.line)
+        for first, last, is_heading in self._blocks[bisect_left(self._lasts, start.line) :]:
+            holds = first <= start.line <= last
+            if holds or (first > end and (alone or not is_heading)):
+                return first, last
+        return start.line, end

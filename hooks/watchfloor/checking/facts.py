@@ -9,11 +9,12 @@ from functools import partial
 from ..document import Block, Document, Section, Sentence
 from ..problem import Code, Place, Problem
 from ..wording import Wording
-from .context import Context
+from .context import Context, some
 
 MAX_SENTENCES = 2
 
-_CITED = re.compile(r"\[\^[^\]\s]+\][.!?]?\s*$")
+_CITED = re.compile(r"\[\^[^\[\]\s]+\][.!?]?\Z")
+_STOP = re.compile(r"(?<=[.!?])\s+")
 
 Locator = Callable[[str], Place]
 """Places a phrase within the text it was found in."""
@@ -32,29 +33,39 @@ OURS = (
 
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Judgement among facts, facts without a source, and words of the scales misused."""
-    wording = context.wording
+    yield from some(_facts(document, context.wording))
+    yield from some(_others(document, context.wording))
+    yield from some(_scales(document, context.wording))
+
+
+def _facts(document: Document, wording: Wording) -> Iterator[Problem]:
     for section in fact_sections(document, wording):
         for block in section.blocks:
             yield from _item(document, wording, block)
             for sentence in block.sentences(wording.abbreviations):
                 yield from _judgement(document, wording, sentence.text, _at(document, sentence))
                 yield from _unnamed(document, wording, sentence)
-    for section in document.body.within(wording.assessment):
-        if section.title == wording.others:
-            for block in section.blocks:
-                yield from _item(document, wording, block)
-                for sentence in block.sentences(wording.abbreviations):
-                    yield from _unnamed(document, wording, sentence)
     for way in PLAIN_FACTS:
         for loc, text in document.each(*way):
-            yield from _judgement(document, wording, text, partial(document.find, loc))
-    yield from _scales(document, wording)
+            for part in _STOP.split(text):
+                yield from _judgement(document, wording, part, partial(document.find, loc))
+
+
+def _others(document: Document, wording: Wording) -> Iterator[Problem]:
+    """What others judge: each named and cited."""
+    for section in document.body.within(wording.assessment):
+        for block in section.blocks if section.title == wording.others else ():
+            yield from _item(document, wording, block)
+            for sentence in block.sentences(wording.abbreviations):
+                yield from _unnamed(document, wording, sentence)
 
 
 def fact_sections(document: Document, wording: Wording) -> Iterator[Section]:
     """The sections that hold facts."""
     for title in (wording.facts, wording.background):
-        yield from document.body.within(title)
+        for section in document.body.within(title):
+            if section.title == title or section.title not in (*wording.headings, wording.others):
+                yield section
 
 
 def our_sections(document: Document, wording: Wording) -> Iterator[Section]:
@@ -148,7 +159,7 @@ def _first(row: tuple[str, ...], text: str) -> str:
 def _our_sentences(document: Document, wording: Wording) -> Iterator[tuple[str, Locator]]:
     for way in OURS:
         for loc, text in document.each(*way):
-            for part in re.split(r"(?<=[.!?])\s+", text):
+            for part in _STOP.split(text):
                 yield part, partial(document.find, loc)
     for section in our_sections(document, wording):
         for block in section.blocks:

@@ -9,8 +9,9 @@ from functools import cache
 from ..document import Document
 from ..problem import Code, Place, Problem
 from ..wording import Wording
-from .context import Context
+from .context import Context, some
 from .facts import OURS, PLAIN_FACTS, fact_sections
+from .sections import misspelt
 
 _FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,6 +20,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Every figure outside the facts that is not among them, not cited and not our arithmetic."""
     wording = context.wording
+    if misspelt(document, wording.headings) or not any(
+        section.blocks for section in fact_sections(document, wording)
+    ):
+        return  # without the facts nothing could be held against them
+    yield from some(_figures(document, wording))
+
+
+def _figures(document: Document, wording: Wording) -> Iterator[Problem]:
     known = {
         _plain(figure)
         for section in fact_sections(document, wording)
@@ -53,7 +62,7 @@ def _no_figure(months: tuple[str, ...]) -> re.Pattern[str]:
     """Footnotes, addresses, dates and ordinals."""
     month = "(?:" + "|".join(rf"{name}|{name[:3]}\.?" for name in months) + ")"
     return re.compile(
-        r"\[\^[^\]\s]+\]|\]\([^)]*\)|\b\d{4}-\d{2}(?:-\d{2})?\b"
+        r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)|\b\d{4}-\d{2}(?:-\d{2})?\b"
         rf"|\b\d{{1,2}}(?: (?:and|to|or) \d{{1,2}}|[-–]\d{{1,2}})? {month}\b(?: \d{{4}})?"
         rf"|\b{month} \d{{1,2}}\b|\b\d+(?:st|nd|rd|th)\b"
     )

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, normpath
+from html import unescape
+from itertools import islice
+from posixpath import dirname, normpath, relpath
 
 from ..document import Document
-from ..problem import Code, Place, Problem, did_you_mean
-from ..values import DIRECTION
-from .context import Context
+from ..problem import Code, Place, Problem, nearest
+from ..values import DIRECTION, MARKS
+from .context import MOST, Context, some
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]*>?")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
-_INLINE_LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:", re.MULTILINE)
+_BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)")
+_HTML = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?][^\s/>]*)[^>\n]*>?")
+_IMAGE = re.compile(r"!\[(?!\^)(?:[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?)?")
+_INLINE_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>]+)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_MARKS = frozenset("\u061c\u200e\u200f")
-"""Direction marks that ordinary right-to-left text needs."""
-
+_ENTITY = re.compile(r"&#?\w{1,32};?")
+_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(DIRECTION - MARKS))}]")
+"""Characters that make text read otherwise than it is."""
+_UNSEEN_OR_ENTITY = re.compile(rf"{_UNSEEN.pattern}|&#?\w{{1,32}};")
 
 _FORBIDDEN = (
-    (_HTML, Code.RAW_HTML, "HTML is not allowed here", "it is shown as text; write Markdown"),
     (_IMAGE, Code.IMAGE, "images are not allowed here", "link to the page that shows it"),
     (
         _FOOTNOTE,
@@ -38,42 +40,89 @@ def check(document: Document, context: Context) -> Iterator[Problem]:
     """Everything in a body that is not plain, safe Markdown."""
     text = _without_code(document.body.text)
     for pattern, code, message, hint in _FORBIDDEN:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST):
             place = document.at(document.body.start + match.start(), len(match[0]))
             yield Problem(code, document.path, place, message, hint)
-    yield from _links(document, context, text)
-    yield from _headings(document)
-    yield from _characters(document)
+    yield from some(_html(document, text))
+    yield from some(_links(document, context, text))
+    yield from some(_headings(document))
+    yield from some(_characters(document))
 
 
 def _without_code(text: str) -> str:
-    """*text* with what stands between backticks blanked, since it is shown as it is."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """*text* with what stands between backticks blanked, since it is shown as it is.
+
+    As in Markdown, as many backticks end it as began it, and no paragraph's end stands between.
+    """
+    pieces: list[str] = []
+    begins: dict[int, int] = {}
+    done = 0
+    for match in _BACKTICKS.finditer(text):
+        length = len(match["run"] or "")
+        if match["end"]:
+            begins.clear()
+        elif length in begins:
+            begin = begins[length]
+            pieces += [text[done:begin], re.sub(r"[^\n]", " ", text[begin : match.end()])]
+            done = match.end()
+            begins.clear()
+        elif length:
+            begins[length] = match.start()
+    return "".join([*pieces, text[done:]])
+
+
+def _html(document: Document, text: str) -> Iterator[Problem]:
+    """Each tag, but not the one that closes what an earlier one opened."""
+    opened: set[str] = set()
+    for match in _HTML.finditer(text):
+        name = match["name"].casefold()
+        if match["close"] and name in opened:
+            continue
+        opened.add(name)
+        message, hint = "HTML is not allowed here", "it is shown as text; write Markdown"
+        if _SCHEME.match(name):
+            message, hint = "an address in < > is not allowed here", "write [words](https://…)"
+        elif name.startswith("!--"):
+            message, hint = "this comment never ends", "end it with -->"
+        place = document.at(document.body.start + match.start(), len(match[0]))
+        yield Problem(Code.RAW_HTML, document.path, place, message, hint)
 
 
 def _links(document: Document, context: Context, text: str) -> Iterator[Problem]:
+    bare = _IMAGE.sub(lambda match: " " * len(match[0]), text)
     for pattern in (_INLINE_LINK, _REFERENCE):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(bare):
             place = document.at(document.body.start + match.start(1), len(match[1]))
             yield from _link(document, context, match[1], place)
 
 
 def _link(document: Document, context: Context, target: str, place: Place) -> Iterator[Problem]:
-    if _SCHEME.match(target) or target.startswith("//"):
-        if not re.match(r"https?://[^/\s]", target):
-            yield Problem(
-                Code.LINK_UNSAFE,
-                document.path,
-                place,
-                f"`{target}` is not a web address",
-                "only https:// and http:// lead out of the site",
-            )
+    if _SCHEME.match(target) or target.startswith("//") or _ENTITY.search(target):
+        if not re.match(r"https?://[^/\s]", target, re.IGNORECASE):
+            message = f"`{target}` is not a web address"
+            hint = "only https:// and http:// lead out of the site"
+            yield Problem(Code.LINK_UNSAFE, document.path, place, message, hint)
         return
     path = linked_path(document.path, target)
-    if target.startswith("#") or path in context.paths:
-        return
-    hint = did_you_mean(path, context.paths) or "name a briefing's or term page's file, from here"
-    yield Problem(Code.LINK_BROKEN, document.path, place, f"there is no page at `{target}`", hint)
+    if context.briefings.get(_identity(path)) == "draft" and path in context.paths:
+        message = f"`{target}` is a draft, which is not published"
+        yield Problem(Code.LINK_BROKEN, document.path, place, message, "publish it first")
+    elif not target.startswith("#") and path not in context.paths:
+        message, hint = f"there is no page at `{target}`", _meant(document, context, path)
+        yield Problem(Code.LINK_BROKEN, document.path, place, message, hint)
+
+
+def _identity(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _meant(document: Document, context: Context, path: str) -> str:
+    """The way to the file that a broken link may mean."""
+    names = {known.rpartition("/")[2]: known for known in sorted(context.paths)}
+    near = nearest(path.rstrip("/").rpartition("/")[2], names)
+    if near:
+        return f"did you mean `{relpath(names[near], dirname(document.path))}`?"
+    return "name the file of a briefing or a term page, on the way from this one"
 
 
 def linked_path(path: str, target: str) -> str:
@@ -90,11 +139,10 @@ def _headings(document: Document) -> Iterator[Problem]:
 
 
 def _characters(document: Document) -> Iterator[Problem]:
-    for number, character in enumerate(document.body.text):
-        turns = character in DIRECTION and character not in _MARKS
-        if turns or (character < " " and character not in "\n\t") or "\x7f" <= character < "\xa0":
-            message = (
-                f"U+{ord(character):04X} is not allowed: it makes text read otherwise than it is"
-            )
-            place = document.at(document.body.start + number)
-            yield Problem(Code.CHARACTER_FORBIDDEN, document.path, place, message, "leave it out")
+    for match in _UNSEEN_OR_ENTITY.finditer(document.body.text):
+        character = unescape(match[0])
+        if not _UNSEEN.fullmatch(character):
+            continue
+        message = f"U+{ord(character):04X} makes text read otherwise than it is"
+        place = document.at(document.body.start + match.start(), len(match[0]))
+        yield Problem(Code.CHARACTER_FORBIDDEN, document.path, place, message, "leave it out")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..document import Document
-from ..problem import Code, Place, Problem, did_you_mean
-from ..vocabulary import Vocabulary
-from .context import Context
+from ..problem import Code, Problem, did_you_mean
+from ..urls import RESERVED
+from ..values import SLUG
+from ..vocabulary import Term, Vocabulary
+from .context import Context, some
 
 Loc = tuple[str | int, ...]
 
@@ -15,15 +18,36 @@ Loc = tuple[str | int, ...]
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Every name that leads nowhere, or to the wrong thing."""
     for axis in context.settings.axes:
-        for loc, word in document.each(axis.key, None):
-            if not (axis.key == "tags" and not context.vocabulary.names("tags").claimants(word)):
-                yield from term(document, context.vocabulary, loc, axis.key, word)
-    yield from _people(document, context)
-    yield from _sources(document, context)
-    yield from _origins(document)
-    yield from _footnotes(document)
-    yield from _briefings(document, context)
-    yield from _repeated_ids(document)
+        yield from some(_terms(document, context.vocabulary, axis.key))
+    yield from some(_people(document, context))
+    yield from some(_briefings(document, context))
+    yield from some(_repeated_ids(document))
+
+
+def _terms(document: Document, vocabulary: Vocabulary, axis: str) -> Iterator[Problem]:
+    for loc, word in document.each(axis, None):
+        if axis != "tags":
+            yield from term(document, vocabulary, loc, axis, word)
+        elif word in RESERVED:
+            message = f"`{word}` is a name the site keeps for itself"
+            place = document.place(loc)
+            yield Problem(Code.ID_RESERVED, document.path, place, message, "choose another tag")
+        else:
+            yield from _tag(document, vocabulary, loc, word)
+
+
+def _tag(document: Document, vocabulary: Vocabulary, loc: Loc, word: str) -> Iterator[Problem]:
+    """A tag needs no page, but one that another tag's page calls an alias is not a tag itself."""
+    itself = vocabulary.get("tags", word)
+    others = [other for other in vocabulary.names("tags").claimants(word) if other.path]
+    if others and not (itself and itself.path):
+        yield _alias(document, loc, word, [other.id for other in others])
+
+
+def _alias(document: Document, loc: Loc, word: str, meant: list[str]) -> Problem:
+    ids = " or ".join(f"`{identity}`" for identity in meant)
+    message = f"`{word}` is a name of {ids}, not its id"
+    return Problem(Code.TERM_ALIAS, document.path, document.place(loc), message, f"write {ids}")
 
 
 def term(
@@ -33,16 +57,20 @@ def term(
     if not word.strip() or vocabulary.get(axis, word):
         return
     claimants = vocabulary.names(axis).claimants(word)
-    former = [t for t in vocabulary.on(axis).values() if t.matter and word in t.matter.former_ids]
+    former = formerly(vocabulary, axis, word)
     if claimants or former:
-        ids = " or ".join(f"`{claimant.id}`" for claimant in claimants or former)
-        message = f"`{word}` is a name, not the id, of {ids}"
-        yield Problem(Code.TERM_ALIAS, document.path, document.place(loc), message, f"write {ids}")
+        yield _alias(document, loc, word, [each.id for each in claimants or former])
         return
     message = f"there is no `{word}` among the {axis}"
     hint = vocabulary.nearest(axis, word) or _nearest_name(vocabulary, axis, word)
-    hint = hint or f"write its page first: docs/{axis}/{word}.md"
+    if re.fullmatch(SLUG, word, re.ASCII):
+        hint += f"{' if not, ' if hint else ''}write its page first: docs/{axis}/{word}.md"
     yield Problem(Code.TERM_UNKNOWN, document.path, document.place(loc), message, hint)
+
+
+def formerly(vocabulary: Vocabulary, axis: str, word: str) -> list[Term]:
+    """The terms of *axis* whose id was *word* once."""
+    return [t for t in vocabulary.on(axis).values() if t.matter and word in t.matter.former_ids]
 
 
 def _nearest_name(vocabulary: Vocabulary, axis: str, word: str) -> str:
@@ -58,99 +86,6 @@ def _people(document: Document, context: Context) -> Iterator[Problem]:
             yield from term(document, context.vocabulary, loc, "actors", word)
 
 
-def _ids(document: Document) -> list[str]:
-    return [text for _, text in document.each("sources", None, "id")]
-
-
-def _unknown_source(document: Document, place: Place, word: str) -> Problem:
-    message = f"no source of this briefing is called `{word}`"
-    known = _ids(document)
-    hint = did_you_mean(word, known) or "its sources: " + ", ".join(f"`{each}`" for each in known)
-    return Problem(Code.SOURCE_UNKNOWN, document.path, place, message, hint)
-
-
-def _sources(document: Document, context: Context) -> Iterator[Problem]:
-    known = _ids(document)
-    vocabulary = context.vocabulary
-    for loc, word in document.each("sources", None, "publisher"):
-        yield from term(document, vocabulary, loc, "publishers", word)
-    for loc, word in document.each("sources", None, "origin"):
-        if word not in known and not vocabulary.get("publishers", word):
-            yield Problem(
-                Code.SOURCE_UNKNOWN,
-                document.path,
-                document.place(loc),
-                f"`{word}` is neither a source of this briefing nor a publisher",
-                did_you_mean(word, [*known, *vocabulary.on("publishers")]),
-            )
-    for way in (("quoted_forecasts", None, "sources", None), ("watch", None, "sources", None)):
-        for loc, word in document.each(*way):
-            if word not in known:
-                yield _unknown_source(document, document.place(loc), word)
-    for loc, word in document.each("forecasts", None, "resolved", "evidence", None):
-        if word not in known and word not in context.briefings:
-            yield _unknown_source(document, document.place(loc), word)
-    yield from _grades(document, vocabulary)
-
-
-def _grades(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A source graded otherwise than its publisher says why."""
-    sources = document.matter.get("sources")
-    for number, source in enumerate(sources if isinstance(sources, list) else ()):
-        if not isinstance(source, dict) or source.get("note"):
-            continue
-        publisher = vocabulary.get("publishers", str(source.get("publisher")))
-        usual = getattr(publisher.matter, "reliability", None) if publisher else None
-        given = source.get("reliability")
-        if usual and given and given != usual.value:
-            yield Problem(
-                Code.SOURCE_GRADE,
-                document.path,
-                document.place(("sources", number, "reliability")),
-                f"{given} differs from the publisher's usual grade, {usual.value}",
-                "say why in `note`",
-            )
-
-
-def _origins(document: Document) -> Iterator[Problem]:
-    """Sources that derive from each other in a circle, which no originator ends."""
-    ids = {loc[1]: word for loc, word in document.each("sources", None, "id")}
-    origins = {
-        ids[loc[1]]: (loc, word)
-        for loc, word in document.each("sources", None, "origin")
-        if loc[1] in ids
-    }
-    for start, (loc, _) in origins.items():
-        walked = [start]
-        while walked[-1] in origins and origins[walked[-1]][1] not in walked:
-            walked.append(origins[walked[-1]][1])
-        if walked[-1] in origins and origins[walked[-1]][1] == start:
-            message = "these sources derive from each other in a circle"
-            hint = "one of them came first"
-            yield Problem(Code.ORIGIN_CIRCULAR, document.path, document.place(loc), message, hint)
-            return
-
-
-def _footnotes(document: Document) -> Iterator[Problem]:
-    known = _ids(document)
-    used: set[str] = set()
-    for section in document.body.sections:
-        for block in section.blocks:
-            for word in block.footnotes:
-                used.add(word)
-                if word not in known:
-                    offset = block.start + block.text.index(f"[^{word}]")
-                    yield _unknown_source(document, document.at(offset, len(word) + 3), word)
-    for way in (("quoted_forecasts", None, "sources", None), ("watch", None, "sources", None)):
-        used.update(word for _, word in document.each(*way))
-    used.update(word for _, word in document.each("forecasts", None, "resolved", "evidence", None))
-    for loc, word in document.each("sources", None, "id"):
-        if word and word not in used:
-            message = f"nothing in the briefing cites `{word}`"
-            hint = f"cite it with [^{word}], or take it out"
-            yield Problem(Code.SOURCE_UNUSED, document.path, document.place(loc), message, hint)
-
-
 def _briefings(document: Document, context: Context) -> Iterator[Problem]:
     own = document.path.rpartition("/")[2].removesuffix(".md")
     named = [
@@ -164,9 +99,8 @@ def _briefings(document: Document, context: Context) -> Iterator[Problem]:
         if not word.strip():
             continue
         if word == own:
-            yield Problem(
-                Code.BRIEFING_UNKNOWN, document.path, place, "a briefing cannot name itself"
-            )
+            message, hint = "a briefing cannot name itself", "name another one, or take it out"
+            yield Problem(Code.BRIEFING_UNKNOWN, document.path, place, message, hint)
         elif kind is None:
             hint = did_you_mean(word, context.briefings)
             yield Problem(
@@ -201,6 +135,6 @@ def _repeated(document: Document, ids: Iterable[tuple[Loc, str]]) -> Iterator[Pr
                 document.path,
                 document.place(loc),
                 message,
-                "give each its own",
+                "give each its own id",
             )
         seen.add(word)

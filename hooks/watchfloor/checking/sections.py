@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..document import Document, Section
-from ..problem import Code, Place, Problem, did_you_mean, one_of
-from .context import Context
+from ..problem import Code, Place, Problem, did_you_mean, nearest, one_of
+from .context import MOST, Context, some
 
 
 def check(document: Document, context: Context, *, short: bool) -> Iterator[Problem]:
@@ -20,30 +20,50 @@ def check(document: Document, context: Context, *, short: bool) -> Iterator[Prob
     required = (wording.facts,) if short else (wording.facts, wording.assessment)
     top = [section for section in document.body.sections if section.level == 2]
     yield from _stray_text(document)
-    yield from _unknown(document, top, allowed)
-    yield from _others(document, context)
-    for number, section in enumerate(top):
-        if section.title in [earlier.title for earlier in top[:number]]:
-            message = f"`{section.title}` stands here twice"
-            yield _problem(
-                Code.SECTION_REPEATED, document, section, message, "make one section of both"
-            )
+    yield from some(_unknown(document, top, allowed, "an update" if short else "a briefing"))
+    yield from some(_low(document, allowed))
+    yield from some(_others(document, context))
+    yield from some(_repeated(document, top))
+    yield from some(_order(document, top, allowed))
+    for title in required:
+        yield from _missing(document, title, allowed)
+
+
+def _repeated(document: Document, top: list[Section]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for section in top:
+        if section.title in seen:
+            message, hint = f"`{section.title}` stands here twice", "make one section of both"
+            yield _problem(Code.SECTION_REPEATED, document, section, message, hint)
+        seen.add(section.title)
+
+
+def _order(document: Document, top: list[Section], allowed: tuple[str, ...]) -> Iterator[Problem]:
     known = [section for section in top if section.title in allowed]
     for earlier, later in pairwise(known):
         if allowed.index(later.title) < allowed.index(earlier.title):
             message = f"`{later.title}` stands after `{earlier.title}`"
             yield _problem(Code.SECTION_ORDER, document, later, message, " → ".join(allowed))
-    for title in required:
-        if title not in [section.title for section in top]:
-            line = len(document.text.content[: document.body.start].splitlines())
-            message = f"the section `{title}` is missing"
-            yield Problem(
-                Code.SECTION_MISSING,
-                document.path,
-                Place(max(1, line), 1, 3),
-                message,
-                f"## {title}",
-            )
+
+
+def _missing(document: Document, title: str, allowed: tuple[str, ...]) -> Iterator[Problem]:
+    """A section that is not there, or holds nothing; a misspelt one has its own problem."""
+    sections = document.body.sections
+    found = next((section for section in sections if section.title == title), None)
+    if found and not any(section.blocks for section in document.body.within(title)):
+        message, hint = f"the section `{title}` is empty", "write it, with - before each fact"
+        if found.level == 2:
+            yield _problem(Code.SECTION_MISSING, document, found, message, hint)
+    elif not found and title not in misspelt(document, allowed):
+        line = max(1, document.at(document.body.start).line - 1)
+        message, hint = f"the section `{title}` is missing", f"write `## {title}` and the text"
+        yield Problem(Code.SECTION_MISSING, document.path, Place(line, 1, 3), message, hint)
+
+
+def misspelt(document: Document, allowed: tuple[str, ...]) -> set[str]:
+    """The sections of *allowed* that headings of the body mean but do not spell."""
+    titles = [section.title for section in document.body.sections if section.level]
+    return {nearest(title, allowed) for title in titles[:MOST] if title not in allowed} - {""}
 
 
 def _problem(code: Code, document: Document, section: Section, message: str, hint: str) -> Problem:
@@ -61,11 +81,22 @@ def _stray_text(document: Document) -> Iterator[Problem]:
         )
 
 
-def _unknown(document: Document, top: list[Section], allowed: tuple[str, ...]) -> Iterator[Problem]:
+def _unknown(
+    document: Document, top: list[Section], allowed: tuple[str, ...], form: str
+) -> Iterator[Problem]:
     for section in top:
         if section.title not in allowed:
             hint = did_you_mean(section.title, allowed) or one_of(allowed)
-            message = f"`{section.title}` is no section of a briefing"
+            message = f"`{section.title}` is no section of {form}"
+            yield _problem(Code.SECTION_UNKNOWN, document, section, message, hint)
+
+
+def _low(document: Document, allowed: tuple[str, ...]) -> Iterator[Problem]:
+    """A section's heading below its level, so that the section before it seems to go on."""
+    for section in document.body.sections:
+        if section.level > 2 and section.title in allowed:
+            message = f"`{section.title}` is a section of its own"
+            hint = f"write it with two #: `## {section.title}`"
             yield _problem(Code.SECTION_UNKNOWN, document, section, message, hint)
 
 

@@ -48,9 +48,7 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     loaded = load(root, today(os.environ))
     problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
     if form == "json":
-        click.echo(
-            json.dumps([problem.record() for problem in problems], ensure_ascii=False, indent=1)
-        )
+        click.echo(json.dumps([problem.record() for problem in problems], indent=1))
     else:
         _tell(loaded, problems)
     raise SystemExit(any(problem.severity == "error" for problem in problems))

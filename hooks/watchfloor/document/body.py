@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["heading", "item", "paragraph", "table", "code"]
 
-_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_TABLE_CELL = re.compile(r"[ \t]*:?-+:?[ \t]*")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_LONGEST_WORD = 20
+"""More than any abbreviation has."""
 _END = re.compile(
-    r"[.!?][\"'”’)\]]*((?:\[\^[^\]\s]+\])*)(?=\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u024f]|\s*$)"
+    r"[.!?][\"'”’)\]]*((?:\[\^[^\[\]\s]+\])*)(?=\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u024f]|\s*$)"
 )
 
 
@@ -53,11 +54,12 @@ class Block:
     def sentences(self, abbreviations: frozenset[str]) -> Iterator[Sentence]:
         """Its sentences; a full stop after one of *abbreviations* ends none."""
         begin = 0
+        last = len(self.text.rstrip())
         for match in _END.finditer(self.text):
-            word = re.split(r"[\s(“\"]", self.text[begin : match.start()])[-1]
-            if (word in abbreviations or re.fullmatch(r"[A-Z]", word)) and match.end() < len(
-                self.text.rstrip()
-            ):
+            before = self.text[max(begin, match.start() - _LONGEST_WORD) : match.start()]
+            word = re.split(r"[\s(“\"]", before)[-1]
+            is_short = word in abbreviations or re.fullmatch(r"[A-Z]", word)
+            if is_short and match.end() < last:
                 continue
             yield self._sentence(begin, match.end())
             begin = match.end()
@@ -114,12 +116,27 @@ class Body:
 
 def parse(source: str, start: int) -> Body:
     """The body that *source* is, which begins at offset *start* of its file."""
-    comments = tuple(
-        Comment(match[1].strip(), start + match.start(), start + match.end())
-        for match in _COMMENT.finditer(source)
-    )
-    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
-    return Body(text, start, tuple(_sections(text, start)), comments)
+    comments = tuple(_comments(source))
+    pieces: list[str] = []
+    done = 0
+    for comment in comments:
+        blank = re.sub(r"[^\n]", " ", source[comment.start : comment.end])
+        pieces += [source[done : comment.start], blank]
+        done = comment.end
+    text = "".join([*pieces, source[done:]])
+    placed = tuple(replace(c, start=c.start + start, end=c.end + start) for c in comments)
+    return Body(text, start, tuple(_sections(text, start)), placed)
+
+
+def _comments(source: str) -> Iterator[Comment]:
+    """Every comment that ends; searched by hand, since a pattern tries each beginning anew."""
+    begin = source.find("<!--")
+    while begin >= 0:
+        end = source.find("-->", begin + 4)
+        if end < 0:
+            return
+        yield Comment(source[begin + 4 : end].strip(), begin, end + 3)
+        begin = source.find("<!--", end + 3)
 
 
 def _sections(text: str, start: int) -> Iterator[Section]:
@@ -144,7 +161,7 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
     lines = text.split("\n")
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         opens = _opening(line)
-        in_table = bool(line.strip()) and (in_table or bool(_TABLE_RULE.match(following)))
+        in_table = bool(line.strip()) and (in_table or _is_table_rule(following))
         if kind == "paragraph" and line.strip() and _SETEXT.match(line) and not in_table:
             level = 1 if line[0] == "=" else 2
             yield Block("heading", text[begin:end].strip(), start + begin, start + end, level)
@@ -153,13 +170,14 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
             if kind:
                 yield Block(kind, text[begin:end], start + begin, start + end)
             kind = None
-            if in_table and not _TABLE_RULE.match(line):
+            if in_table and not _is_table_rule(line):
                 kind, begin = "table", offset + _indent(line)
             elif isinstance(opens, int):
                 kind, begin = "item", offset + opens
             elif opens:
                 level, at = len(opens[1]), offset + opens.start(2)
-                yield Block("heading", opens[2], start + at, start + offset + len(line), level)
+                title = opens[2].rstrip(" \t").rstrip("#").rstrip(" \t")
+                yield Block("heading", title, start + at, start + offset + len(line), level)
         elif kind is None:
             kind = "code" if line.startswith(("    ", "\t")) else "paragraph"
             begin = offset + _indent(line)
@@ -175,6 +193,12 @@ def _opening(line: str) -> re.Match[str] | int | None:
         return heading
     item = _ITEM.match(line)
     return item.end() if item else None
+
+
+def _is_table_rule(line: str) -> bool:
+    """Whether *line* is what stands below a table's head: ``|---|---|``."""
+    cells = line.strip(" \t").removeprefix("|").removesuffix("|").split("|")
+    return len(cells) > 1 and all(_TABLE_CELL.fullmatch(cell) for cell in cells)
 
 
 def _indent(line: str) -> int:

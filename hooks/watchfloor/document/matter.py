@@ -15,6 +15,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from ..problem import Code, Place, Problem
+from . import complaints
 from .text import Text
 
 Loc = tuple[str | int, ...]
@@ -22,6 +23,14 @@ Loc = tuple[str | int, ...]
 
 MAX_DEPTH = 12
 """Front matter nests three deep; more is a mistake or an attack on the parser's stack."""
+
+_BLOCK_STYLES = frozenset("|>")
+
+_NO_LINE_END = re.compile(r"\A\ufeff|[\x85\u2028\u2029]")
+"""What YAML 1.1 passes over or takes for the end of a line, though no editor shows one there."""
+
+MOST = 100
+"""So many problems of one file's YAML are told."""
 
 Report = Callable[[Code, Place, str, str], None]
 
@@ -55,6 +64,11 @@ class PositionHandler(BaseHandler):
             self._report(
                 Code.YAML_TAB, fm.index("\t"), 1, "front matter may not hold a tab", "use spaces"
             )
+        if hidden := _NO_LINE_END.search(fm):
+            message = f"U+{ord(hidden[0]):04X} is not allowed in front matter"
+            hint = "leave it out; lines end with LF"
+            self._report(Code.CHARACTER_FORBIDDEN, hidden.start(), 1, message, hint)
+            return {}
         try:
             value = _Builder(fm, self._report, self._keep, self._keep_key).document()
         except yaml.reader.ReaderError as error:
@@ -88,31 +102,16 @@ class PositionHandler(BaseHandler):
         self.keys.setdefault(loc, (start + self._start, end + self._start))
 
     def _report(self, code: Code, offset: int, length: int, message: str, hint: str = "") -> None:
+        if len(self.problems) >= MOST:
+            return  # a flood, most likely made on purpose
         place = self._text.place(offset + self._start, length)
         self.problems.append(Problem(code, self._path, place, message, hint))
 
     def _explain(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        offset = mark.index if mark else 0
         if any(problem.code is Code.YAML_TAB for problem in self.problems):
             return  # the tab is the cause
-        if error.problem and "mapping values are not allowed" in error.problem:
-            self._report(
-                Code.CUT_BY_COLON,
-                offset,
-                1,
-                "a colon with a space after it cuts this value in two",
-                "put the text on the next line, indented, after `>-`; or put it in quotes",
-            )
-            return
-        message = " ".join(part for part in (error.context, error.problem) if part)
-        self._report(
-            Code.YAML_SYNTAX,
-            offset,
-            1,
-            f"this is not YAML: {message}",
-            "look for a missing quote, bracket or space",
-        )
+        code, offset, message, hint = complaints.explained(error)
+        self._report(code, offset, 1, message, hint)
 
 
 class _Builder:
@@ -130,11 +129,22 @@ class _Builder:
         self._report = report
         self._keep = keep
         self._keep_key = keep_key
+        self._end = 0
+        """Where the last value ended: libyaml ends a block where the next one begins."""
 
     def document(self) -> Any:
         value: Any = None
+        seen = False
         for event in self._events:
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen or event.explicit:
+                    message = "a second YAML document begins here"
+                    hint = "one block of keys, and --- alone on the line after it"
+                    start = _span(event)[0]
+                    self._report(Code.FRONT_MATTER_SHAPE, start, 1, message, hint)
+                    raise UnreadableError
+                seen = True
+            elif isinstance(event, yaml.NodeEvent):
                 value = self._value(event, ())
         return value
 
@@ -148,7 +158,11 @@ class _Builder:
             return self._list(event, loc)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, loc)
-        self._keep(loc, *_span(event))
+        start, end = _span(event)
+        if isinstance(event, yaml.ScalarEvent) and event.style in _BLOCK_STYLES:
+            end = start + len(self._source[start:end].rstrip())
+        self._keep(loc, start, end)
+        self._end = end
         if isinstance(event, yaml.ScalarEvent):
             self._see_comment(event)
             return event.value
@@ -159,7 +173,7 @@ class _Builder:
         events: list[yaml.Event] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
-                self._keep(loc, _span(start)[0], _span(event)[1])
+                self._keep_collection(loc, start, event)
                 break
             events.append(event)
             items.append(self._value(event, (*loc, len(items))))
@@ -169,9 +183,10 @@ class _Builder:
 
     def _mapping(self, start: yaml.MappingStartEvent, loc: Loc) -> Any:
         pairs: dict[str, Any] = {}
+        is_cut = False
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
-                self._keep(loc, _span(start)[0], _span(event)[1])
+                self._keep_collection(loc, start, event)
                 break
             key = self._key(event, loc)
             value_event = next(self._events)
@@ -179,13 +194,25 @@ class _Builder:
             if start.flow_style and _is_bare(value_event):
                 self._cut_by_comma(event)
                 continue
-            if " " in key and loc and not pairs:
+            if loc and not pairs and " " in key and _is_plain(event):
                 self._cut_by_colon(event)
+                is_cut = True
             if key in pairs:
                 message = f"the key `{key}` stands here a second time"
                 self._report(Code.KEY_REPEATED, _span(event)[0], len(key), message, "keep one")
             pairs.setdefault(key, value)
-        return _rejoined(pairs)
+        return _rejoined(pairs) if is_cut else pairs
+
+    def _keep_collection(
+        self,
+        loc: Loc,
+        start: yaml.CollectionStartEvent,
+        end: yaml.CollectionEndEvent,
+    ) -> None:
+        begin = _span(start)[0]
+        if start.flow_style:
+            self._end = _span(end)[1]
+        self._keep(loc, begin, max(begin, self._end))
 
     def _key(self, event: yaml.Event, loc: Loc) -> str:
         start, end = _span(event)
@@ -213,7 +240,7 @@ class _Builder:
         """A single space and # after plain text: more likely a number sign than a comment."""
         end = _span(event)[1]
         cut = re.compile(r" #(?! ?allow )").match(self._source, end)
-        if not event.style and event.value and cut:
+        if cut and event.value and _is_plain(event):
             self._report(
                 Code.CUT_BY_HASH,
                 end + 1,
@@ -223,10 +250,10 @@ class _Builder:
             )
 
     def _see_commas(self, events: list[yaml.Event]) -> None:
-        plain = [e for e in events if isinstance(e, yaml.ScalarEvent) and not e.style]
+        plain = [e for e in events if isinstance(e, yaml.ScalarEvent) and _is_plain(e)]
         if any(" " in event.value for event in plain):
             for event in plain[1:]:
-                if event.value and not event.value[0].isupper():
+                if " " in event.value and not event.value[0].isupper():
                     self._cut_by_comma(event)
                     return
 
@@ -241,13 +268,7 @@ class _Builder:
         )
 
     def _cut_by_colon(self, event: yaml.Event) -> None:
-        self._report(
-            Code.CUT_BY_COLON,
-            _span(event)[1],
-            1,
-            "a colon with a space after it cuts this value in two",
-            "put the text on the next line, indented, after `>-`; or put it in quotes",
-        )
+        self._report(Code.CUT_BY_COLON, _span(event)[1], 1, *complaints.CUT)
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:
@@ -257,14 +278,17 @@ def _span(event: yaml.Event) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index
 
 
+def _is_plain(event: yaml.Event) -> bool:
+    """Whether *event* is text without quotes or a block indicator."""
+    return isinstance(event, yaml.ScalarEvent) and not event.style
+
+
 def _is_bare(event: yaml.Event) -> bool:
+    """Whether *event* is nothing at all, where a value might be."""
     return isinstance(event, yaml.ScalarEvent) and not event.style and not event.value
 
 
 def _rejoined(pairs: dict[str, Any]) -> Any:
     """A text that a colon had cut, whole again, so that one cause gives one problem."""
-    if len(pairs) == 1:
-        ((key, value),) = pairs.items()
-        if " " in key and isinstance(value, str):
-            return f"{key}: {value}"
-    return pairs
+    ((key, value), *others) = pairs.items()
+    return pairs if others or not isinstance(value, str) else f"{key}: {value}"

@@ -17,6 +17,7 @@ from .matter import Loc, PositionHandler
 from .text import Text, decode
 
 _FENCE = re.compile(r"---[ ]*$")
+_DOTS = re.compile(r"\.{3}(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,11 @@ class Document:
         return next((text for _, text in self.each(*way)), "")
 
     def find(self, loc: Loc, phrase: str) -> Place:
-        """Where *phrase* stands within the value at *loc*, however its lines are folded."""
+        """Where *phrase* stands in whole words at *loc*, however its lines are folded."""
         start, end = self.spans.get(loc, (0, 0))
         pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+        before = r"(?<![\w.,])" if phrase[:1].isalnum() else ""
+        pattern = f"{before}{pattern}" + (r"(?!\w)" if phrase[-1:].isalnum() else "")
         match = re.compile(pattern, re.IGNORECASE).search(self.text.content, start, end)
         if not pattern or match is None:
             return self.place(loc)
@@ -141,7 +144,7 @@ def _fences(path: str, text: Text) -> int | Problem:
     for number, line in enumerate(text.lines[1:], 2):
         if _FENCE.match(line):
             return number
-        if line.rstrip() == "...":
+        if _DOTS.match(line):
             message = "the front matter ends with ..."
             return Problem(
                 Code.FRONT_MATTER_DOTS, path, Place(number, 1, 3), message, "end it with ---"

@@ -44,15 +44,20 @@ class Text:
 def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     """The text of a file, and what is wrong with its bytes; no text where none can be trusted."""
     if not data.strip():
-        return None, [Problem(Code.FILE_EMPTY, path, Place(), "the file is empty")]
+        message, hint = "the file is empty", "write it, or delete it"
+        return None, [Problem(Code.FILE_EMPTY, path, Place(), message, hint)]
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes"
         return None, [
             Problem(Code.FILE_TOO_LARGE, path, Place(), message, "at most 1,000,000 bytes")
         ]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message, hint = "the file is UTF-16, not UTF-8", "save the file as UTF-8"
+        return None, [Problem(Code.NOT_UTF8, path, Place(), message, hint)]
     if b"\0" in data:
         message = "the file holds a NUL byte, so it is no text"
-        return None, [Problem(Code.NUL_BYTE, path, _byte_place(data, data.index(b"\0")), message)]
+        place, hint = _byte_place(data, data.index(b"\0")), "save it again as plain text"
+        return None, [Problem(Code.NUL_BYTE, path, place, message, hint)]
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:

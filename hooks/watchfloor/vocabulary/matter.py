@@ -90,7 +90,9 @@ class TermMatter(Value):
     summary: Summary
     """Who or what it is, in one sentence."""
     names: tuple[FormerName, ...] = ()
-    aliases: tuple[Annotated[Alias, BeforeValidator(_alias)], ...] = ()
+    aliases: tuple[
+        Annotated[Alias, BeforeValidator(_alias, json_schema_input_type=str | Alias)], ...
+    ] = ()
     former_ids: Slugs = ()
     same_as: tuple[Path, ...] = ()
 
