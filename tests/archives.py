@@ -158,7 +158,7 @@ because: It reports at first hand and names its sources.
 
 @dataclass(frozen=True)
 class Change:
-    """*old* in the file at *path* becomes *new*; without *old*, *new* is the whole file."""
+    """The first *old* in the file at *path* becomes *new*, or without *old* the whole file does."""
 
     path: str
     old: str
@@ -168,8 +168,8 @@ class Change:
         new = self.new.encode() if isinstance(self.new, str) else self.new
         if self.old:
             old = self.old.encode()
-            assert files[self.path].count(old) == 1, f"{self.old!r} does not stand there once"
-            new = files[self.path].replace(old, new)
+            assert old in files[self.path], f"{self.old!r} does not stand there"
+            new = files[self.path].replace(old, new, 1)
         files[self.path] = new
 
 

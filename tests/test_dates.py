@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from watchfloor.edtf import Edtf
 from watchfloor.publishing.dates import date_text
 

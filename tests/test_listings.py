@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from watchfloor.archive import Archive
 from watchfloor.briefing import Briefing, UpdateMatter
 from watchfloor.document import Body
@@ -36,8 +37,10 @@ def archive_of(count: int) -> Archive:
             kind="update",
             title=f"Number {number}",
             event_date=Edtf.parse(day),
+            as_of=Edtf.parse(day),
             published=date(2026, 1, 1),
             updates="2020-01-01-none",
+            authors=("desk",),
             sources=(),
             changes=(),
         )

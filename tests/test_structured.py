@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from watchfloor.archive import Archive
 from watchfloor.loading import load
 from watchfloor.publishing.structured import report

@@ -1,0 +1,75 @@
+"""What several tests share: the one day, the repository's own site, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from . import sites
+from .watching import Visit, visit
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_day() -> Iterator[None]:
+    """Build everything on the same day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", sites.DAY)
+        yield
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site."""
+    site_dir = tmp_path_factory.mktemp("own") / "site"
+    return sites.built(sites.ROOT, site_dir=str(site_dir))
+
+
+@pytest.fixture(scope="session")
+def own(own_site: Path) -> Iterator[sites.Served]:
+    """The repository's own site, served."""
+    with sites.served(own_site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny archive with nothing wrong, as a site."""
+    return sites.site(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Any]:
+    """Open an address and watch what happens there; every page is closed at the end."""
+    visits: list[Visit] = []
+
+    def opened(url: str, **options: Any) -> Visit:
+        visits.append(visit(chromium, url, **options))
+        return visits[-1]
+
+    yield opened
+    for each in visits:
+        each.close()

@@ -1,0 +1,157 @@
+"""Prose from people we do not know, rendered: what it may be, and what it can never become."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watchfloor.host.composing import THEME, headings
+from watchfloor.host.rendering import Renderer
+
+from . import hostile
+
+RENDERER = Renderer()
+TAGS = set(
+    "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a sup "
+    "table thead tbody tr th td".split()
+)
+
+
+def rendered(text: str, *sources: str) -> str:
+    """*text* as HTML; every link that is no web address leads nowhere."""
+    return RENDERER.render(
+        text, sources, lambda target: target if target.startswith("http") else None
+    ).html
+
+
+class _Tags(HTMLParser):
+    """Every start tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def _harmless(html: str) -> None:
+    ids = []
+    for tag, attributes in _Tags(html).found:
+        assert tag in TAGS
+        assert attributes.keys() <= {"href", "class", "rel", "id", "start"}
+        assert attributes.get("class") in {None, "footnote-ref"}
+        assert re.match(r"https?://|#fn|$", attributes.get("href") or "")
+        ids.append(attributes["id"] or "") if "id" in attributes else None
+    assert all(re.fullmatch(r"fnref\d*:[a-z0-9-]+|[a-z0-9][\w-]*", each) for each in ids)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
+        ("[a](https://b.example)", '<p><a href="https://b.example" rel="noopener external">a</a></p>'),
+        ("[a](javascript:b)", "<p><a>a</a></p>"),
+        ('[a](https://b.example "<b>")', '<p><a href="https://b.example" rel="noopener external">a</a></p>'),
+        ("<b>a</b>", "<p>&lt;b&gt;a&lt;/b&gt;</p>"),
+        ("<https://a.example>", "<p>&lt;https://a.example&gt;</p>"),
+        ("![a](b)", "<p>![a](b)</p>"),
+        ("a {: #b .c }", "<p>a {: #b .c }</p>"),
+        ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("# a", "a"),
+        ("## a", '<h2 id="a">a</h2>'),
+    ],
+)
+def test_the_dialect(markdown: str, html: str) -> None:
+    """Emphasis, links, lists, tables, footnotes; all else is text."""
+    assert rendered(markdown).strip() == html
+
+
+@pytest.mark.parametrize("entity", ["&#2;", "&#x202e;", "&#8294;", "&#x8d;", "&#127;", "&#x7;"])
+def test_no_character_that_hides_or_turns_text_comes_through(entity: str) -> None:
+    """Checks see the character itself; written as an entity it would pass them."""
+    assert rendered(f"a{entity}b") == "<p>ab</p>"
+
+
+@pytest.mark.parametrize("text", [hostile.PROSE, hostile.SMUGGLED, hostile.NAILED])
+def test_hostile_prose_becomes_harmless(text: str) -> None:
+    """Only known elements, only known attributes, each id once."""
+    _harmless(rendered(text, "reuters-oct"))
+
+
+_PIECES = st.sampled_from(
+    [
+        *("<", ">", "&", '"', "'", "`", "*", "_", "[", "]", "(", ")", "{", "}", "#", "|", "!", ":"),
+        *("\n", "\n\n", "    ", "\t", "- ", "1. ", "> ", "## ", "\x02", "\x03", "\x00", "\\"),
+        *("<script>", "</p>", "<!--", "-->", "<![CDATA[", "<?", "&#60;", "&lt;", "javascript:"),
+        *("[^a]", "[^a]: ", "[x]: ", "](", "![", "{: #__config }", "onerror=", "wzxhzdk:0"),
+        *("\n---|---\n", "\n===\n", "///Footnotes Go Here///", "http://a", "__config", "fnref:a"),
+    ]
+)
+
+
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=30).map("".join))
+def test_whatever_is_written_is_harmless(text: str) -> None:
+    """No text whatever becomes anything but text, lists, links, tables and headings."""
+    _harmless(rendered(text, "a", "b"))
+
+
+def test_a_heading_never_takes_an_id_of_ours() -> None:
+    """Every id that a template gives, spelled as a heading, gives another id."""
+    templates = "".join(path.read_text("utf-8") for path in THEME.glob("content/*.html"))
+    ours = re.findall(r'id="([a-z-]+)(?:\{\{[^"]*)?"', templates)
+    ours = [each if not each.endswith("-") else f"{each}x" for each in ours]
+    assert {"sources", "judgement-x"} <= set(ours)
+
+    on_home = {"newest", "browse", "browse-x"}  # its owner's page
+    for identity in set(ours) - on_home:
+        assert f'id="{identity}"' not in rendered(f"## {identity.replace('-', ' ')}")
+
+
+@pytest.mark.parametrize("heading", ["__config", "_", "***", "包钢", "#", "__search", "–"])
+def test_a_heading_has_an_id_that_is_nobody_elses(heading: str) -> None:
+    """The theme's begin with underscores; a heading's never does, whatever it says."""
+    (found,) = re.findall(r'id="([^"]*)"', rendered(f"## {heading} {{#__config}}"))
+
+    assert re.fullmatch(r"[a-z0-9][\w-]*", found)
+
+
+def test_sources_are_numbered_in_their_order() -> None:
+    """And the list at the end knows every place that cites them."""
+    result = RENDERER.render("A.[^b] B.[^a] C.[^b]", ["b", "a"], lambda _: None)
+
+    assert re.findall(r">(\d)</a>", result.html) == ["1", "2", "1"]
+    assert result.references == {"b": ["fnref:b", "fnref2:b"], "a": ["fnref:a"]}
+
+
+def test_one_body_leaves_nothing_to_the_next() -> None:
+    """The parser is reused; its memory is not."""
+    first = rendered("## A\n\n[x]: https://a.example\n\nA.[^a]", "a")
+    second = rendered("## A\n\n[x] A.[^a]")
+
+    assert 'id="a"' in first
+    assert 'id="a"' in second
+    assert "[x] A.[^a]" in second
+
+
+def test_a_table_of_contents_holds_words() -> None:
+    """Its entries are put into the page as HTML, so they are escaped."""
+    (entry,) = headings(rendered("## `<img src=x>` &amp; <b>"))
+
+    assert entry["name"] == "&lt;img src=x&gt; &amp; &lt;b&gt;"
+
+
+def test_what_is_rendered_is_html() -> None:
+    """As the standard's parser reads it, without an error."""
+    parser = html5lib.HTMLParser(strict=True)
+
+    parser.parseFragment(rendered(hostile.PROSE, "reuters-oct"), container="article")
