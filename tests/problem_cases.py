@@ -404,6 +404,7 @@ REFERENCE_CASES = (
     _case(Code.TERM_UNKNOWN, _front("[katanga]", "[katanga, ‸atlantis]")),
     _case(Code.TERM_UNKNOWN, _front("publisher: reuters", "publisher: ‸routers")),
     _case(Code.TERM_UNKNOWN, _page(ACTOR, "country: ‸katangga")),
+    _case(Code.TERM_UNKNOWN, _page(ACTOR, "country: ‸katanga")),
     _case(Code.TERM_UNKNOWN, _page(ACTOR, "same_as: [‸publishers/arecoms]")),
     _case(Code.TERM_UNKNOWN, _page(ACTOR, "same_as: [‸publsihers/reuters]")),
     _case(
@@ -538,6 +539,14 @@ BODY_CASES = (
     _case(Code.RAW_HTML, _text("It ` binds.\n\n‸<svg/onload=alert(1)>\n\nIt ` does.")),
     _case(Code.RAW_HTML, _text("See ‸<https://example.org>.")),
     _case(Code.RAW_HTML, _new(ACTOR, FILES[ACTOR] + "\n‸<iframe src=x></iframe>\n")),
+    _case(
+        Code.TEXT_LONG,
+        _text("word " * 13_000),
+        at=(BRIEFING, 34, 59_877),
+    ),
+    _case(Code.TEXT_TANGLED, _text("[" * 999 + "‸" + "[" * 50)),
+    _case(Code.TEXT_TANGLED, _text("‸" + "- " * 40 + "deep")),
+    _case(Code.TEXT_TANGLED, _text("‸" + "> " * 20 + "deep")),
     _case(Code.IMAGE, _text("See ‸![a map](https://example.org/map.png).")),
     _case(Code.IMAGE, _text("See ‸![a map][map].")),
     _case(Code.LINK_UNSAFE, _text("See [this](‸javascript:alert(1)).")),
@@ -547,6 +556,9 @@ BODY_CASES = (
     _case(Code.LINK_UNSAFE, _text("See [this](‸java&Tab;script:alert(1)).")),
     _case(Code.LINK_UNSAFE, _text("See [this](<‸javascript:alert(1)>).")),
     _case(Code.LINK_UNSAFE, _text("See [this][that].\n\n[that]: ‸vbscript:x")),
+    _case(Code.LINK_UNSAFE, _text("> See [this][that].\n>\n> [that]: ‸javascript:x")),
+    _case(Code.LINK_UNSAFE, _text("- See [this][that].\n- [that]: ‸javascript:x")),
+    _case(Code.LINK_UNSAFE, _text("See [this](\n‸javascript:x).")),
     _case(Code.LINK_UNSAFE, _text("See [this](‸//example.org).")),
     _case(Code.LINK_UNSAFE, _text("See [this](‸data:text/html;base64,PHNjcmlwdD4=).")),
     _case(Code.LINK_UNSAFE, _text("Write to [us](‸mailto:desk@example.org).")),
@@ -555,6 +567,7 @@ BODY_CASES = (
     _case(Code.LINK_BROKEN, _text("See [it](‸/briefings/2025/2025-09-01-licence/).")),
     _case(Code.LINK_BROKEN, _new(ACTOR, FILES[ACTOR] + "\nSee [it](‸2025-09-01-licence.md).\n")),
     _case(Code.FOOTNOTE_DEFINITION, _text("‸[^reuters-nov]: A page of Reuters.")),
+    _case(Code.FOOTNOTE_DEFINITION, _text("> ‸[^reuters-oct]: A page of Reuters.")),
     _case(Code.FOOTNOTE_DEFINITION, _text("‸[^reuters-oct]: A page of Reuters.")),
 )
 

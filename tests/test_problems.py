@@ -4,8 +4,8 @@ import json
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,7 @@ NOT_LOADED = {Code.FILE_LINK, Code.FILE_UNREADABLE, Code.SITE_URL_MISSING}
 
 NO_TEXT = NOT_LOADED | {
     Code.FILE_EMPTY,
+    Code.TEXT_LONG,
     Code.FILE_TOO_LARGE,
     Code.NOT_UTF8,
     Code.NUL_BYTE,
@@ -458,7 +459,7 @@ def test_the_command_fails_on_errors_and_only_on_errors(tmp_path: Path) -> None:
     loaded(tmp_path, Change(BRIEFING, "confidence: low", "confidence: medium"))
     code, text = _check(tmp_path)
     assert code == 1
-    assert "7 files: 1 errors, 0 warnings" in text
+    assert "7 files: 1 error, 0 warnings" in text
 
 
 def test_the_command_can_look_at_some_files_only(tmp_path: Path) -> None:
@@ -525,6 +526,7 @@ FLOODS = (
     ),
     *(
         "- a\n",
+        "- ",
         "| - ",
         "1,",
         "5 ",
@@ -538,10 +540,12 @@ FLOODS = (
 
 
 @pytest.mark.parametrize("flood", FLOODS)
-def test_a_hostile_megabyte_is_read_in_seconds(flood: str, tmp_path: Path) -> None:
+def test_a_hostile_flood_is_read_in_seconds(flood: str, tmp_path: Path) -> None:
     """No pattern tries the same text over and over: quadratic ones took minutes here."""
-    content = (flood * 900_000)[:900_000]
+    content = (flood * 300_000)[:300_000]
+    began = time.process_time()
     found = loaded(tmp_path, Change(BRIEFING, "\n## Assessment", f"- {content}\n\n## Assessment"))
 
     assert len(found.problems) <= 500
-    assert len(list(islice(explanation(found.problems, found.documents), 5))) <= 5
+    assert all(explanation(found.problems, found.documents))
+    assert time.process_time() - began < 8

@@ -82,6 +82,8 @@ class Code(StrEnum):
     TERM_CIRCULAR = "term-circular"
     SAME_AS_ONE_SIDED = "same-as-one-sided"
     # the body
+    TEXT_LONG = "text-long"
+    TEXT_TANGLED = "text-tangled"
     HEADING_ONE = "heading-one"
     SECTION_UNKNOWN = "section-unknown"
     SECTION_MISSING = "section-missing"

@@ -10,9 +10,20 @@ from ..briefing.matter import BriefingMatter
 from ..document import Document
 from ..problem import Code, Problem, did_you_mean, nearest, one_of
 from ..tradecraft import Tlp
-from . import dates, escapes, facts, figures, forecasts, markup, references, sections, sources
+from . import (
+    bounds,
+    dates,
+    escapes,
+    facts,
+    figures,
+    forecasts,
+    markup,
+    references,
+    sections,
+    sources,
+)
 from .causes import explained
-from .context import Context, Kind
+from .context import Context, Kind, some
 from .fields import validate
 
 Valid = BriefingMatter | UpdateMatter | Tombstone
@@ -72,8 +83,9 @@ def _all(document: Document, context: Context, *, short: bool) -> Iterator[Probl
     yield from references.check(document, context)
     yield from sources.check(document, context)
     yield from dates.check(document, context)
-    yield from forecasts.check(document, context)
+    yield from some(forecasts.check(document, context))
     yield from sections.check(document, context, short=short)
+    yield from bounds.check(document)
     yield from markup.check(document, context)
     yield from facts.check(document, context)
     yield from figures.check(document, context)

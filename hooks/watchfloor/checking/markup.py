@@ -15,10 +15,12 @@ from .context import MOST, Context, some
 
 _BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)")
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?][^\s/>]*)[^>\n]*>?")
-_IMAGE = re.compile(r"!\[(?!\^)(?:[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?)?")
-_INLINE_LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>]+)", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]:", re.MULTILINE)
+_IMAGE = re.compile(r"(!\[(?!\^)(?:[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?)?)")
+_INLINE_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_INTO = r"^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*"
+"""What may stand before a definition: it counts in quotations and lists too."""
+_REFERENCE = re.compile(rf"{_INTO}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>]+)", re.MULTILINE)
+_FOOTNOTE = re.compile(rf"{_INTO}(\[\^[^\[\]\n]+\]:)", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ENTITY = re.compile(r"&#?\w{1,32};?")
 _UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(DIRECTION - MARKS))}]")
@@ -41,7 +43,7 @@ def check(document: Document, context: Context) -> Iterator[Problem]:
     text = _without_code(document.body.text)
     for pattern, code, message, hint in _FORBIDDEN:
         for match in islice(pattern.finditer(text), MOST):
-            place = document.at(document.body.start + match.start(), len(match[0]))
+            place = document.at(document.body.start + match.start(1), len(match[1]))
             yield Problem(code, document.path, place, message, hint)
     yield from some(_html(document, text))
     yield from some(_links(document, context, text))
@@ -80,7 +82,7 @@ def _html(document: Document, text: str) -> Iterator[Problem]:
             continue
         opened.add(name)
         message, hint = "HTML is not allowed here", "it is shown as text; write Markdown"
-        if _SCHEME.match(name):
+        if _SCHEME.match(name) or "@" in name:
             message, hint = "an address in < > is not allowed here", "write [words](https://…)"
         elif name.startswith("!--"):
             message, hint = "this comment never ends", "end it with -->"

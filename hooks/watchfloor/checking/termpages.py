@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Document
 from ..problem import Code, Problem
 from ..vocabulary.matter import MODELS, TermMatter
-from . import escapes, markup, terms
+from . import bounds, escapes, markup, terms
 from .causes import explained
 from .context import Context, some
 from .fields import validate
@@ -21,7 +21,7 @@ def check_term(
     kind = next(each.kind for each in context.settings.vocabularies if each.key == axis)
     value, found = validate(document, MODELS[kind])
     found += terms.check(document, context, axis)
-    found += markup.check(document, context)
+    found += [*bounds.check(document), *markup.check(document, context)]
     found += some(_footnotes(document))
     problems = explained(escapes.apply(document, [*before, *found]))
     has_error = any(problem.severity == "error" for problem in problems)

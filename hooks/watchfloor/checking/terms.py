@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from .. import urls
 from ..document import Document
 from ..problem import Code, Place, Problem, did_you_mean, one_of
-from ..vocabulary import Vocabulary, folded
+from ..vocabulary import Term, Vocabulary, folded
 from .context import Context, some
 from .days import many, problem, span_at, spans
 from .references import formerly
@@ -36,6 +36,16 @@ def _named(document: Document, vocabulary: Vocabulary, axis: str) -> Iterator[Pr
     for way, where in ways:
         for loc, word in document.each(*way):
             yield from named(document, vocabulary, loc, where, word)
+    for loc, word in document.each("country"):
+        region = vocabulary.get("regions", word)
+        if region and region.path and not region.iso and not _is_country(region):
+            message = f"`{word}` is a region, but no country"
+            hint = "name the country it lies in"
+            yield Problem(Code.TERM_UNKNOWN, document.path, document.place(loc), message, hint)
+
+
+def _is_country(region: Term) -> bool:
+    return getattr(region.matter, "kind", "country") == "country"
 
 
 def _circle(

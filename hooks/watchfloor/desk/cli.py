@@ -28,7 +28,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format",
     "form",
@@ -66,9 +66,14 @@ def _tell(loaded: Loaded, problems: list[Problem]) -> None:
     errors = sum(problem.severity == "error" for problem in problems)
     files = len(loaded.documents)
     if problems:
-        click.echo(f"{files} files: {errors} errors, {len(problems) - errors} warnings")
+        warnings = len(problems) - errors
+        click.echo(f"{files} files: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     else:
         click.echo(f"{files} files: nothing wrong")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _dressed(text: str, role: str) -> str:
