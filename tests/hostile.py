@@ -43,7 +43,6 @@ PROSE = "\n\n".join(
         'A link: [words](https://example.org/"onmouseover="window.pwned=1)',
         "A paragraph with attributes {#__config .md-header onclick=window.pwned=1}",
         "{: #__search style=position:fixed }",
-        "*[HTML]: an abbreviation of HTML",
         "///Footnotes Go Here///",
         "!!! danger\n    A box of the theme's.",
         '=== "Tab"\n    A tab of the theme\'s.',
@@ -55,7 +54,7 @@ PROSE = "\n\n".join(
         _allowed("section-unknown", f"## Sources {{#__config}} {TITLE}"),
         "Below a heading that would be one of ours.",
         f"### `{HANDLER}` and on and on and on and on and on and on and on and on",
-        "### &lt;img src=x onerror=window.pwned='toc'&gt; and on and on and on and on and on and on",
+        "### &lt;img src=x onerror=window.pwned='toc'&gt; and on and on and on and on and on",
         "### __config\n\n### Judgements\n\n### About\n\n### body\n\n### document\n\n### __palette",
     ]
 )
@@ -88,9 +87,90 @@ def _front(path: str) -> str:
 
 
 BRIEFING_PAGE = _front(BRIEFING).replace("Congo caps cobalt exports", TITLE) + BODY
-ACTOR_PAGE = _front(ACTOR).replace("name: ARECOMS", f"name: {TITLE}") + PROFILE
+ACTOR_PAGE = (
+    _front(ACTOR)
+    .replace("name: ARECOMS", f'name: {TITLE}\naliases: ["{TITLE}", "{{#__config}} &lt;b&gt;"]')
+    .replace("Congo's regulator", f"Congo's regulator {TITLE}")
+) + PROFILE
 CHANGES = (Change(BRIEFING, "", BRIEFING_PAGE), Change(ACTOR, "", ACTOR_PAGE))
 """A briefing and a term page that no check refuses, though they try all that can be tried."""
+
+_EVERY_KEY = """\
+reviewed_by: [a-colleague]
+license: CC-BY-4.0
+language: en
+stage: in-force
+tags: [export-quota]
+highlights: [The cap took force., Few cargoes left.]
+forecasts:
+  - id: under-cap
+    statement: Exports stay below the cap.
+    criteria: Contained metal shipped.
+    decided_by: [The first annual figure]
+    closes: 2026-03-31
+    due: 2026-06-30
+    estimates:
+      - {date: 2025-11-01, by: desk, likelihood: likely, because: Little has left.}
+    resolved:
+      date: 2026-07-01
+      happened: 2026-03
+      by: desk
+      outcome: occurred
+      because: The figure was lower.
+      evidence: [reuters-oct]
+quoted_forecasts:
+  - by: reuters
+    said: 2025-10-24
+    statement: Prices will rise.
+    sources: [reuters-oct]
+watch:
+  - {date: 2026-03-31, what: The quotas lapse., sources: [reuters-oct]}
+gaps: [The text of the decree.]
+changes:
+  - {date: 2026-08-01, kind: correction, what: A figure was wrong., why: A reader wrote.}
+supersedes: [2025-09-01-licence]
+"""
+_EVERY_KEY_OF_A_SOURCE = """\
+    via: carrier.example
+    form: copy
+    citation: Reuters, page 3
+    archive_url: https://archive.example/cobalt
+    accessed: 2025-11-01
+    language: en
+    credibility: 3
+    note: A reprint.
+"""
+_EVERY_KEY_OF_AN_ACTOR = """\
+names: [{name: The regulator, until: 2020}]
+aliases: [The authority]
+roles: [{office: Member, of: arecoms}]
+ids: {wikidata: Q42}
+"""
+FULL = (
+    Change(BRIEFING, "judgements:\n", f"{_EVERY_KEY}judgements:\n"),
+    Change(BRIEFING, "    confidence: low\n", "    likelihood: likely\n    confidence: low\n"),
+    Change(
+        BRIEFING, "says so.\n", "says so.\n    assumes: [It is right.]\n    alternative: Not.\n"
+    ),
+    Change(BRIEFING, "    reliability: A\n", f"    reliability: A\n{_EVERY_KEY_OF_A_SOURCE}"),
+    Change(ACTOR, "kind: public-body\n", f"kind: public-body\n{_EVERY_KEY_OF_AN_ACTOR}"),
+    Change(
+        "briefings/2025/2025-08-01-gone.md",
+        "",
+        "---\nkind: tombstone\ndate: 2026-01-05\nreason: A court ordered it.\n---\n",
+    ),
+)
+"""Changes that write every key there is, each of which a template shows somewhere."""
+
+SHOWN = (
+    *("Congo caps cobalt exports", "cap of 18,125 t.", "none", "a-colleague", "CC-BY-4.0", "desk"),
+    *("The cap took force.", "Few cargoes left.", "The cap binds more than the mines do."),
+    *("One report says so.", "It is right.", "Not.", "Exports stay below the cap."),
+    *("Contained metal shipped.", "The first annual figure", "Little has left."),
+    *("The figure was lower.", "Prices will rise.", "The quotas lapse.", "The text of the decree."),
+    *("A figure was wrong.", "A reader wrote.", "Congo restarts cobalt exports"),
+    *("carrier.example", "Reuters, page 3", "A reprint.", "Reuters", "ARECOMS", "Katanga", "Price"),
+)
 
 NAILED = f"\"'></title></textarea></script></style>--><h2 id=__config>{SCRIPT}{HANDLER}{{{{7*7}}}}"
 """A value that breaks out of any place in HTML it is put into bare."""
@@ -108,8 +188,11 @@ def nailed(value: Any, name: str = "") -> Any:
         return value
     if isinstance(value, str):
         return value + NAILED
-    if isinstance(value, tuple) and name != "sources_of_item":
-        return tuple(nailed(each, name) for each in value)
+    if isinstance(value, tuple):
+        ids = name in {"sources", "evidence"}
+        return tuple(
+            each if ids and isinstance(each, str) else nailed(each, name) for each in value
+        )
     return value
 
 
@@ -133,17 +216,18 @@ def smuggled(loaded: Loaded) -> Loaded:
         replace(each, matter=nailed(each.matter), body=body if each.path == BRIEFING else each.body)
         for each in archive.briefings
     ]
+    stones = {key: nailed(stone) for key, stone in archive.tombstones.items()}
     shown = {term for axis in archive.settings.vocabularies for term in archive.shown(axis.key)}
     terms = (_nailed_term(term) if term in shown else term for term in archive.vocabulary)
     return replace(
         loaded,
-        archive=Archive.of(
-            archive.settings, Vocabulary(terms), briefings, archive.tombstones, archive.today
-        ),
+        archive=Archive.of(archive.settings, Vocabulary(terms), briefings, stones, archive.today),
     )
 
 
 SMUGGLED = """
+*[HTML]: an abbreviation of HTML
+
 Words [^__config] and [^constructor] and [^reuters-oct] and ![x][ref].
 
 [click](javascript:window.pwned='link') [click](JaVaScRiPt&colon;window.pwned='link')

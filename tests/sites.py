@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +19,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from .archives import FILES, Change, changed, written
+from .archives import Change, changed, written
 
 ROOT = Path(__file__).parent.parent
 HOME = "# Cobalt\n\nWhat its owner says.\n"
@@ -30,7 +30,7 @@ DAY = "1795478400"
 
 
 def configuration(**keys: object) -> str:
-    """The repository's own ``mkdocs.yml`` for a site elsewhere, with *keys* set or, None, absent."""
+    """The repository's own ``mkdocs.yml`` for another site; *keys* are set, or absent if None."""
     own = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     folders = [entry for entry in own["nav"] if "about/index.md" not in str(entry)]
     own |= {
@@ -172,8 +172,3 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def with_text(path: str, text: str, replacement: Mapping[str, str] = FILES) -> Change:
-    """The file at *path* with *text* at its end."""
-    return Change(path, "", replacement[path] + text)

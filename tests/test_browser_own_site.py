@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from . import sites
 from .test_own_site import KINDS
@@ -18,17 +17,23 @@ from .watching import Open, visit
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
+WIDTHS: tuple[ViewportSize, ...] = (
+    {"width": 1280, "height": 900},
+    {"width": 390, "height": 844},
+)
 ADDRESSES = {**KINDS, "tags": "tags/", "nothing": "no/such/page/"}
 
 looks = pytest.mark.parametrize("scheme", ["light", "dark"])
-widths = pytest.mark.parametrize("width", WIDTHS)
 kinds = pytest.mark.parametrize("kind", ADDRESSES)
 
 INSIDE = """
-target => target.length === 1 && document.querySelector(target[0])?.closest(
-  ".md-content__inner > :not(.md-content__button)") !== null
+target => {
+  const found = document.querySelector(target.at(-1));
+  return !found.closest(".md-code__nav")
+    && found.closest(".md-content__inner > :not(.md-content__button)") !== null;
+}
 """
+"""Whether an element is in the article and none of the buttons that the theme puts there."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +47,9 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Served]:
     settings = {"site_name": own["site_name"], "site_url": sites.ADDRESS, "theme": theme}
     (root / "docs/page").mkdir(parents=True)
     (root / "docs/index.md").write_text("# Home\n\nWords.\n", "utf-8")
-    (root / "docs/page/index.md").write_text("# Page\n\n## Section\n\nWords.\n", "utf-8")
+    (root / "docs/page/index.md").write_text(
+        "# Page\n\n## Section\n\n    Code.\n\nWords.\n\n    Code.\n", "utf-8"
+    )
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     with sites.served(sites.built(root)) as served:
         yield served
@@ -63,37 +70,34 @@ def _violations(page: Page) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _look(scheme: str, width: str) -> dict[str, Any]:
-    wide, high = WIDTHS[width]
-    return {"color_scheme": scheme, "viewport": {"width": wide, "height": high}}
-
-
 @pytest.fixture(scope="module")
 def stock_rules(chromium: Browser, stock: sites.Served) -> Any:
     """The rules that the theme's own frame breaks, by how it is looked at."""
 
     @cache
-    def rules(scheme: str, width: str) -> frozenset[str]:
-        opened = visit(chromium, stock.url("page/"), **_look(scheme, width))
+    def rules(scheme: str) -> frozenset[str]:
+        opened = visit(chromium, stock.url("page/"), color_scheme=scheme)
         found = {rule for rule, _, _ in _violations(opened.page)}
         opened.close()
-        return frozenset(found)
+        return frozenset(found - {"color-contrast"})  # our colours are our own
 
     return rules
 
 
 @looks
-@widths
 @kinds
 def test_a_page_is_accessible(
-    own: sites.Served, open_page: Open, stock_rules: Any, scheme: str, width: str, kind: str
+    own: sites.Served, open_page: Open, stock_rules: Any, scheme: str, kind: str
 ) -> None:
     """Nothing in the article, and in the frame nothing that the stock theme does not have."""
-    opened = open_page(own.url(ADDRESSES[kind]), **_look(scheme, width))
-    found = _violations(opened.page)
+    opened = open_page(own.url(ADDRESSES[kind]), color_scheme=scheme, reduced_motion="reduce")
+    for size in WIDTHS:
+        opened.page.set_viewport_size(size)
+        opened.page.wait_for_timeout(300)  # the theme lets wide code be reached by keyboard
+        found = _violations(opened.page)
 
-    assert [each for each in found if each[2]] == []
-    assert [each for each in found if each[0] not in stock_rules(scheme, width)] == []
+        assert [each for each in found if each[2]] == []
+        assert {rule for rule, _, _ in found} <= stock_rules(scheme)
     assert opened.violations == []
     assert opened.foreign == []
 
@@ -112,8 +116,9 @@ def test_a_keyboard_user_can_skip_to_the_content(own: sites.Served, open_page: O
     page = open_page(own.url(KINDS["briefing"])).page
 
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
-    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.wait_for_timeout(500)  # it fades in
+    assert page.evaluate("getComputedStyle(document.activeElement).opacity") == "1"
     page.keyboard.press("Enter")
 
     target = page.evaluate("location.hash.slice(1)")
@@ -127,7 +132,9 @@ def test_what_has_the_focus_is_seen_to_have_it(
     """Every link of a briefing shows an outline or a ground when a keyboard reaches it."""
     page = open_page(own.url(KINDS["briefing"]), color_scheme=scheme).page
     page.evaluate("document.querySelector('.md-content__inner a').focus()")
-    style = "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle })()"
+    style = (
+        "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle })()"
+    )
     for _ in range(25):
         page.keyboard.press("Tab")
         if page.evaluate("!!document.activeElement.closest('.md-content__inner')"):

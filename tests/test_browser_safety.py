@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 BRIEFING = "briefings/2025/2025-10-16-cobalt-cap/"
 ACTOR = "actors/arecoms/"
+GONE = "briefings/2025/2025-08-01-gone/"
 ADDRESSES = (
     "",
     "briefings/",
@@ -33,7 +34,8 @@ ADDRESSES = (
 ELEMENTS = """
 () => [...new Set([...document.querySelectorAll(".md-content__inner > *")].filter(
   each => !each.matches(".md-content__button")).flatMap(
-    each => [each, ...each.querySelectorAll("*")]).map(each => each.localName))]
+    each => [each, ...each.querySelectorAll("*")]).filter(
+      each => !each.closest(".md-code__nav")).map(each => each.localName))]
 """
 SAFE = set(
     "a abbr article aside blockquote br cite code dd div dl dt em footer h1 h2 h3 h4 header hr i "
@@ -48,6 +50,7 @@ OWNERS = """
   `[id="${id}"]`)].map(each => each.localName).join())
 """
 HANDLERS = "[onclick], [onerror], [onload], [onmouseover], .md-content [style]"
+LINKED = "script[type='application/ld+json']"
 HEADER = ".md-header__topic + .md-header__topic"
 
 
@@ -63,6 +66,8 @@ class Seen:
     handlers: int
     names: tuple[str, str, str | None]
     """What it is called in the window's title, its heading and the header."""
+    text: str
+    linked: dict[str, object]
 
 
 def _poke(opened: Visit) -> None:
@@ -88,6 +93,10 @@ def _seen(browser: Browser, served: sites.Served, address: str) -> Seen:
         set(page.evaluate(ELEMENTS)),
         page.locator(HANDLERS).count(),
         (page.title(), page.inner_text("h1"), (page.text_content(HEADER) or "").strip()),
+        page.text_content(".md-content__inner") or "",
+        json.loads(page.locator(LINKED).text_content() or "")
+        if page.locator(LINKED).count()
+        else {},
     )
     opened.close()
     return seen
@@ -97,9 +106,7 @@ Look = Callable[[str, str], Seen]
 
 
 @pytest.fixture(scope="module")
-def look(
-    chromium: Browser, tiny_site: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Look]:
+def look(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Look]:
     """What is seen on a site at an address. There are three sites.
 
     ``harmless`` is the tiny archive; in ``let through`` hostile pages stand in it that no check
@@ -107,14 +114,15 @@ def look(
     """
     root = tmp_path_factory.mktemp("hostile")
     through = sites.site(root / "through", *hostile.CHANGES, strict=True)
+    harmless = sites.site(root / "harmless", *hostile.FULL, strict=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(host_module, "load", lambda *given: hostile.smuggled(load(*given)))
-        past = sites.site(root / "past")
+        past = sites.site(root / "past", *hostile.FULL, strict=False)
     with ExitStack() as stack:
         servers = {
             name: stack.enter_context(sites.served(site_dir))
             for name, site_dir in {
-                "harmless": tiny_site,
+                "harmless": harmless,
                 "let through": through,
                 "past the checks": past,
             }.items()
@@ -170,8 +178,27 @@ def test_a_title_is_its_words(look: Look, address: str) -> None:
     assert look("let through", address).names == (f"{title} - Cobalt", title, title)
 
 
+def test_the_reason_of_a_tombstone_is_its_words(look: Look) -> None:
+    """A removed briefing's page is as safe as any."""
+    seen = look("past the checks", GONE)
+
+    assert seen.damage == []
+    assert seen.elements <= SAFE
+    assert "A court ordered it." + hostile.NAILED in seen.text
+
+
+def test_every_key_is_shown_as_it_was_written(look: Look) -> None:
+    """Which proves, too, that the hostile values were there."""
+    text = look("past the checks", BRIEFING).text
+
+    for words in hostile.SHOWN:
+        assert words + hostile.NAILED in text
+
+
 def test_a_title_past_every_check_is_its_words(look: Look) -> None:
     """Even a title that closes every element is text."""
     title = "Congo caps cobalt exports" + hostile.NAILED
 
-    assert look("past the checks", BRIEFING).names == (f"{title} - Cobalt", title, title)
+    seen = look("past the checks", BRIEFING)
+    assert seen.names == (f"{title} - Cobalt", title, title)
+    assert seen.linked["headline"] == title

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watchfloor.host import rendering
 from watchfloor.host.composing import THEME, headings
 from watchfloor.host.rendering import Renderer
 
@@ -58,9 +59,15 @@ def _harmless(html: str) -> None:
     ("markdown", "html"),
     [
         ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
-        ("[a](https://b.example)", '<p><a href="https://b.example" rel="noopener external">a</a></p>'),
+        (
+            "[a](https://b.example)",
+            '<p><a href="https://b.example" rel="noopener external">a</a></p>',
+        ),
         ("[a](javascript:b)", "<p><a>a</a></p>"),
-        ('[a](https://b.example "<b>")', '<p><a href="https://b.example" rel="noopener external">a</a></p>'),
+        (
+            '[a](https://b.example "<b>")',
+            '<p><a href="https://b.example" rel="noopener external">a</a></p>',
+        ),
         ("<b>a</b>", "<p>&lt;b&gt;a&lt;/b&gt;</p>"),
         ("<https://a.example>", "<p>&lt;https://a.example&gt;</p>"),
         ("![a](b)", "<p>![a](b)</p>"),
@@ -86,6 +93,26 @@ def test_no_character_that_hides_or_turns_text_comes_through(entity: str) -> Non
 def test_hostile_prose_becomes_harmless(text: str) -> None:
     """Only known elements, only known attributes, each id once."""
     _harmless(rendered(text, "reuters-oct"))
+
+
+def test_cleaning_alone_is_enough() -> None:
+    """Whatever came out of the parser: a browser gets only what can do nothing."""
+    everything = f"<p>{hostile.PROSE}{hostile.SMUGGLED}{hostile.NAILED}</p>"
+
+    _harmless(rendering._cleaned(everything))
+    _harmless(rendering._cleaned(f"<h2 id='__config' class='md-header'>{everything}</h2>"))
+
+
+def test_the_dialect_alone_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were nothing cleaned, prose would still hold no HTML of its own."""
+    monkeypatch.setattr(rendering, "_cleaned", str)
+
+    found = _Tags(rendered(f"{hostile.PROSE}\n\n{hostile.SMUGGLED}")).found
+    assert {tag for tag, _ in found} <= TAGS | {"h1"}
+    assert {key for _, attributes in found for key in attributes} <= {
+        *("href", "class", "rel", "id", "start", "title", "style")
+    }
+    assert not [at for _, at in found if (at.get("href") or "").startswith(("java", "data", "//"))]
 
 
 _PIECES = st.sampled_from(

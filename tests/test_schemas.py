@@ -32,7 +32,9 @@ def _errors(path: str, content: bytes) -> list[str]:
     assert document
     schema = _schema(path, document.matter)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document.matter)]
+    return [
+        f"{error.json_path}: {error.message}" for error in validator.iter_errors(document.matter)
+    ]
 
 
 @pytest.mark.parametrize("address", SCHEMAS)
@@ -69,7 +71,11 @@ def test_our_own_front_matter_fits_its_schema(path: str) -> None:
 )
 def test_what_is_wrong_does_not_fit(path: str, old: str, new: str, where: str) -> None:
     """An editor that knows the schema shows it while the author types."""
-    text = FILES[path] if "minerals" in FILES[path] else FILES[path].replace("themes:", "minerals: [cobalt]\nthemes:")
+    text = (
+        FILES[path]
+        if "minerals" in FILES[path]
+        else FILES[path].replace("themes:", "minerals: [cobalt]\nthemes:")
+    )
     assert _errors(path, text.encode()) == []
 
     assert where in "\n".join(_errors(path, text.replace(old, new, 1).encode()))
@@ -77,7 +83,9 @@ def test_what_is_wrong_does_not_fit(path: str, old: str, new: str, where: str) -
 
 def test_own_keys_are_free(tmp_path: Path) -> None:
     """What begins with ``x_`` belongs to the archive."""
-    content = changed(Change(BRIEFING, "interests", "minerals: [cobalt]\nx_desk: {any: [thing]}\ninterests"))
+    content = changed(
+        Change(BRIEFING, "interests", "minerals: [cobalt]\nx_desk: {any: [thing]}\ninterests")
+    )
 
     assert _errors(BRIEFING, content[BRIEFING]) == []
 

@@ -97,6 +97,18 @@ def test_a_page_shows_what_was_just_saved(preview: Preview, open_page: Open) -> 
     preview.write()
 
 
+def test_the_preview_runs_no_handler(preview: Preview, open_page: Open) -> None:
+    """Its policy has to allow the reload's own script, but nothing that HTML brings along."""
+    visit = open_page(preview.url)
+
+    visit.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.pwned=1>')"
+    )
+    visit.page.wait_for_timeout(300)
+    assert visit.pwned is None
+    assert [each.split()[0] for each in visit.violations] == ["script-src-attr"]
+
+
 def test_a_bad_briefing_is_left_out_and_told(preview: Preview, open_page: Open) -> None:
     """The preview goes on with the others, and takes the briefing back once it is mended."""
     page = open_page(preview.url + "briefings/").page
