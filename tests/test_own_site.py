@@ -117,10 +117,3 @@ def test_every_kind_of_page_has_one_heading_and_words_for_search_engines(
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert len(re.findall(r'<meta name="description" content="[^"]+"', html)) == 1
     assert len(re.findall(r"<title>[^<]+</title>", html)) == 1
-
-
-def test_tooltips_stay_off() -> None:
-    """The theme's tooltips write titles and headings into the page as HTML."""
-    assert "content.tooltips" not in re.sub(
-        r"#.*", "", (sites.ROOT / "mkdocs.yml").read_text("utf-8")
-    )

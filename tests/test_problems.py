@@ -36,7 +36,12 @@ from .problem_cases import CASES, Case
 
 GUIDE = Path(__file__).parent.parent / "docs/contribute/problems.md"
 
-NOT_LOADED = {Code.FILE_LINK, Code.FILE_UNREADABLE, Code.SITE_URL_MISSING}
+NOT_LOADED = {
+    Code.FILE_LINK,
+    Code.FILE_UNREADABLE,
+    Code.SITE_URL_MISSING,
+    Code.THEME_UNSAFE,
+}
 """What no content of a file can show: tried below, or by the tests of what MkDocs builds."""
 
 NO_TEXT = NOT_LOADED | {

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.exceptions import Abort
 
 from . import sites
@@ -233,6 +234,19 @@ def test_without_an_address_it_is_told_what_is_lost(
     assert "[site-url-missing]" in caplog.text
     assert "canonical links, the sitemap, feeds and linked data are lost" in caplog.text
     assert "canonical" not in read(built_site, ADDRESS)
+    with pytest.raises(Abort):
+        built(tmp_path, strict=True)
+
+
+def test_a_feature_of_the_theme_that_is_unsafe_is_a_problem(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An archive of somebody else's cannot open the hole by a line of its settings."""
+    theme = yaml.safe_load(sites.configuration())["theme"] | {"features": ["content.tooltips"]}
+
+    site(tmp_path, strict=False, theme=theme)
+
+    assert "[theme-unsafe]" in caplog.text
     with pytest.raises(Abort):
         built(tmp_path, strict=True)
 

@@ -109,6 +109,7 @@ class Code(StrEnum):
     # the archive's own settings
     SETTING_MISSING = "setting-missing"
     SITE_URL_MISSING = "site-url-missing"
+    THEME_UNSAFE = "theme-unsafe"
 
 
 WARNINGS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,9 @@ from .safety import PREVIEW, Policies
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
 HOME = "index.md"
+
+UNSAFE_FEATURES = frozenset({"content.tooltips"})
+"""Features of the theme whose scripts take text for HTML; seen to run a heading's in Chromium."""
 
 
 class Host:
@@ -119,15 +122,21 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _site_problems(config: MkDocsConfig) -> list[Problem]:
-    if config.site_url:
-        return []
-    return [
-        Problem(
+def _site_problems(config: MkDocsConfig) -> Iterator[Problem]:
+    path = Path(config.config_file_path).name
+    if not config.site_url:
+        yield Problem(
             Code.SITE_URL_MISSING,
-            Path(config.config_file_path).name,
+            path,
             Place(),
             "`site_url` is missing: canonical links, the sitemap, feeds and linked data are lost",
             "add the address the site will have, such as site_url: https://example.org/archive/",
         )
-    ]
+    for feature in sorted(UNSAFE_FEATURES.intersection(config.theme.get("features") or ())):
+        yield Problem(
+            Code.THEME_UNSAFE,
+            path,
+            Place(),
+            f"the theme's `{feature}` writes contributors' words into the page as HTML",
+            "take it out of theme: features",
+        )
