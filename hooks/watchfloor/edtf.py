@@ -15,7 +15,12 @@ from typing import Literal
 Precision = Literal["year", "month", "day", "interval"]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(\?)?", re.ASCII)
-_YEARLESS = re.compile(r"(?:X{4}|-)-?\d{2}-\d{2}\??|\d{1,2}[./ -]?[A-Za-z]+|[A-Za-z]+ \d{1,2}")
+_YEARLESS = re.compile(
+    r"(?:(?:X{4}|-)-?)?\d{2}-\d{2}\??"
+    r"|\d{1,2}(?:st|nd|rd|th)?[./-]? ?[A-Za-z]+|[A-Za-z]+\.? \d{1,2}",
+    re.ASCII,
+)
+"""EDTF's own forms, the ends of an ISO date, and days such as *13 June* and *June 13*."""
 
 
 class YearlessError(ValueError):
@@ -54,7 +59,7 @@ class Edtf:
         if not slash:
             return _single(text)
         start, end = _single(first), _single(last)
-        if end.latest < start.earliest or start.earliest == end.latest:
+        if end.latest <= start.earliest or start.order == end.order:
             raise ValueError("an interval runs from an earlier date to a later one")
         return cls(
             text, start.earliest, end.latest, "interval", uncertain=start.uncertain or end.uncertain

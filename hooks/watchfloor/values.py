@@ -30,6 +30,10 @@ DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 MARKS = frozenset("\u061c\u200e\u200f")
 """Those of them that ordinary right-to-left text needs."""
 
+_HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)+\.?")
+"""A public host's name, which has a dot; letters of any script."""
+_NOT_IN_URL = re.compile(r"[\s\"`\\{}|^]")
+
 
 class Value(BaseModel):
     """The ground of every model: frozen, and an unknown key is a problem."""
@@ -130,18 +134,23 @@ def _edtf(value: Any) -> Edtf:
 
 
 def _url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        safe = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    except ValueError:
-        safe = None
-    if not safe or re.search(r"[\s\"'`\\{}|^]", text.replace("'", "")):
+    if not _is_web_address(text):
         raise refusal(
             Code.URL_WRONG,
             f"`{text}` is not a web address",
             "write it whole, beginning with https:// or http://",
         )
     return text
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return False
+    is_whole = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "")
+    return bool(is_whole) and "@" not in parts.netloc and not _NOT_IN_URL.search(text)
 
 
 def _flag(text: str) -> bool:
@@ -154,7 +163,7 @@ def _flag(text: str) -> bool:
 def _lei(text: str) -> str:
     """Hold the check digits of ISO 17442 (ISO 7064, MOD 97-10)."""
     if (
-        re.fullmatch(r"[A-Z0-9]{18}\d{2}", text)
+        re.fullmatch(r"[A-Z0-9]{18}[0-9]{2}", text)
         and int("".join(str(int(c, 36)) for c in text)) % 97 == 1
     ):
         return text

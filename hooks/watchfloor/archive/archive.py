@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +47,18 @@ class Archive:
         target = self.get(briefing.updates) if briefing.is_update else None
         return (target or briefing).terms.get(axis, ())
 
+    def naming(self, identity: str) -> tuple[Briefing, ...]:
+        """The briefings that update, supersede or relate to the one called *identity*."""
+        return tuple(self._naming.get(identity, ()))
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Briefing]]:
+        naming: dict[str, list[Briefing]] = defaultdict(list)
+        for briefing in self.briefings:
+            for identity in dict.fromkeys(briefing.refers_to):
+                naming[identity].append(briefing)
+        return dict(naming)
+
     def under(self, axis: str, identity: str) -> tuple[Briefing, ...]:
         """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""
         return tuple(self._groups.get(axis, {}).get(identity, ()))
@@ -76,21 +88,48 @@ class Archive:
         return reached
 
     @cached_property
-    def _named(self) -> dict[str, dict[str, int]]:
-        named: dict[str, dict[str, int]] = {}
-        for axis in self.settings.vocabularies:
-            counts: dict[str, int] = defaultdict(int)
-            for briefing in self.briefings:
-                for identity in self.terms_of(briefing, axis.key):
-                    counts[identity] += 1
-            named[axis.key] = counts
-        return named
+    def _named(self) -> dict[str, Counter[str]]:
+        return {
+            axis.key: Counter(
+                identity
+                for briefing in self.briefings
+                for identity in self.terms_of(briefing, axis.key)
+            )
+            for axis in self.settings.vocabularies
+        }
 
     def shown(self, axis: str) -> tuple[Term, ...]:
         """The terms of *axis* that have a page: those with briefings or with a file, by name."""
-        terms = self.vocabulary.on(axis).values()
-        shown = [term for term in terms if term.path or self.under(axis, term.id)]
-        return tuple(sorted(shown, key=lambda term: (term.name.casefold(), term.id)))
+        return tuple(self._shown.get(axis, {}).values())
+
+    def is_shown(self, axis: str, identity: str) -> bool:
+        """Whether the term of *axis* called *identity* has a page."""
+        return identity in self._shown.get(axis, {})
+
+    def narrower(self, axis: str, identity: str) -> tuple[Term, ...]:
+        """The terms directly below one that have a page, by name."""
+        return tuple(self._narrower.get(axis, {}).get(identity, ()))
+
+    @cached_property
+    def _shown(self) -> dict[str, dict[str, Term]]:
+        shown: dict[str, dict[str, Term]] = {}
+        for axis in self.settings.vocabularies:
+            terms = self.vocabulary.on(axis.key).values()
+            with_page = (term for term in terms if term.path or self.under(axis.key, term.id))
+            by_name = sorted(with_page, key=lambda term: (term.name.casefold(), term.id))
+            shown[axis.key] = {term.id: term for term in by_name}
+        return shown
+
+    @cached_property
+    def _narrower(self) -> dict[str, dict[str, list[Term]]]:
+        narrower: dict[str, dict[str, list[Term]]] = {}
+        for axis, terms in self._shown.items():
+            below: dict[str, list[Term]] = defaultdict(list)
+            for term in terms.values():
+                for parent in self.vocabulary.parents(axis, term.id):
+                    below[parent].append(term)
+            narrower[axis] = dict(below)
+        return narrower
 
     def is_stub(self, term: Term) -> bool:
         """Whether a term is used once at most and nobody wrote about it."""

@@ -22,7 +22,10 @@ class Thread:
     @classmethod
     def of(cls, briefing: Briefing, archive: Archive) -> Thread:
         """The thread of *briefing*; what is not published is left out."""
-        others = [other for other in archive.briefings if other.id != briefing.id]
+        named = filter(None, map(archive.get, briefing.refers_to))
+        around = {other.id: other for other in (*named, *archive.naming(briefing.id))}
+        around.pop(briefing.id, None)
+        others = sorted(around.values(), key=lambda other: other.order, reverse=True)
         return cls(
             updates=tuple(
                 other

@@ -42,6 +42,12 @@ class Briefing:
         return self.matter.updates if isinstance(self.matter, UpdateMatter) else ""
 
     @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The ids of the briefings it names: updated, superseded, related."""
+        updated = (self.updates,) if self.updates else ()
+        return (*updated, *self.matter.supersedes, *self.matter.related)
+
+    @property
     def publishers(self) -> tuple[str, ...]:
         """Who wrote its sources, each once."""
         return tuple(dict.fromkeys(source.publisher for source in self.matter.sources))

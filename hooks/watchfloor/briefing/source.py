@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 from pydantic import model_validator
@@ -65,17 +65,19 @@ def originators(sources: Iterable[Source]) -> dict[str, str]:
     """Who stands at the beginning of each source, by the source's id.
 
     Nine pages that retell one agency are one origin: independence is counted here, not in pages.
+    Sources that derive from each other in a circle, which is a problem of its own, are one too.
     """
     by_id = {source.id: source for source in sources}
     return {identity: _originator(by_id, identity) for identity in by_id}
 
 
-def _originator(by_id: dict[str, Source], identity: str) -> str:
-    seen: set[str] = set()
+def _originator(by_id: Mapping[str, Source], identity: str) -> str:
+    seen: list[str] = []
     while identity in by_id and identity not in seen:
-        seen.add(identity)
+        seen.append(identity)
         source = by_id[identity]
-        identity = source.origin or source.publisher
         if source.origin is None:
             return source.publisher
-    return identity
+        identity = source.origin
+    circle = seen[seen.index(identity) :] if identity in seen else ()
+    return by_id[min(circle)].publisher if circle else identity

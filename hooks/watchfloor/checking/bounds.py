@@ -1,4 +1,4 @@
-"""How much text, and how tangled: what a parser of Markdown would take minutes over is not rendered.
+"""How long and how tangled a text may be: what would take minutes to render is not rendered.
 
 Python-Markdown's time grows with the square of unclosed brackets (58 s for 20,000 of them on one
 core), and its stack with the depth of lists. The bounds lie far above what a briefing needs.

@@ -1,28 +1,19 @@
-"""A body in sections, blocks and sentences, each with its offset in the file's text.
-
-This reads Markdown only as far as checks need it: headings, list items, paragraphs, table rows
-and comments. What a reader sees is rendered elsewhere, from the same text.
-"""
+"""A body in sections, blocks and sentences, each with its offset in the file's text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from . import sentences
 
 Kind = Literal["heading", "item", "paragraph", "table", "code"]
 
-_ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
-_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_TABLE_CELL = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-_LONGEST_WORD = 20
-"""More than any abbreviation has."""
-_END = re.compile(
-    r"[.!?][\"'”’)\]]*((?:\[\^[^\[\]\s]+\])*)(?=\s+[\"'“‘(\[]*[A-Z0-9\u00c0-\u024f]|\s*$)"
-)
+_GONE = "\0"
+"""Where a comment stood; no text holds it, since a file with it is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,7 @@ class Block:
     start: int
     """The offset of its text's first character."""
     end: int
+    """The offset behind its last line."""
     level: int = 0
     """Of a heading, 1 to 6."""
 
@@ -53,22 +45,8 @@ class Block:
 
     def sentences(self, abbreviations: frozenset[str]) -> Iterator[Sentence]:
         """Its sentences; a full stop after one of *abbreviations* ends none."""
-        begin = 0
-        last = len(self.text.rstrip())
-        for match in _END.finditer(self.text):
-            before = self.text[max(begin, match.start() - _LONGEST_WORD) : match.start()]
-            word = re.split(r"[\s(“\"]", before)[-1]
-            is_short = word in abbreviations or re.fullmatch(r"[A-Z]", word)
-            if is_short and match.end() < last:
-                continue
-            yield self._sentence(begin, match.end())
-            begin = match.end()
-        if self.text[begin:].strip():
-            yield self._sentence(begin, len(self.text))
-
-    def _sentence(self, begin: int, end: int) -> Sentence:
-        text = self.text[begin:end]
-        return Sentence(text.strip(), self.start + begin + len(text) - len(text.lstrip()))
+        for begin, end in sentences.spans(self.text, abbreviations):
+            yield Sentence(self.text[begin:end], self.start + begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +76,7 @@ class Body:
     """What stands below the front matter."""
 
     text: str
-    """The Markdown to render: the file's, comments blanked out."""
+    """The file's own, comments blanked out: what checks read, each character at its offset."""
     start: int
     """Its offset in the file's text."""
     sections: tuple[Section, ...]
@@ -109,97 +87,35 @@ class Body:
         """All blocks, headings excepted, in their order."""
         return (block for section in self.sections for block in section.blocks)
 
+    @property
+    def markdown(self) -> str:
+        """The Markdown to render: comments taken out, and the lines that held nothing else.
+
+        Blanks in place of a comment would render as a code block or a line break.
+        """
+        pieces, done = [], 0
+        for comment in self.comments:
+            begin, end = comment.start - self.start, comment.end - self.start
+            gone = f"{_GONE}\n{_GONE}" if "\n" in self.text[begin:end] else _GONE
+            pieces += [self.text[done:begin], gone]
+            done = end
+        lines = "".join([*pieces, self.text[done:]]).split("\n")
+        return "\n".join(_closed_up(line) for line in lines if not _was_comment(line))
+
     def within(self, title: str) -> Iterator[Section]:
         """The section of level 2 called *title*, and those below it."""
         return (section for section in self.sections if section.parent == title)
 
 
-def parse(source: str, start: int) -> Body:
-    """The body that *source* is, which begins at offset *start* of its file."""
-    comments = tuple(_comments(source))
-    pieces: list[str] = []
-    done = 0
-    for comment in comments:
-        blank = re.sub(r"[^\n]", " ", source[comment.start : comment.end])
-        pieces += [source[done : comment.start], blank]
-        done = comment.end
-    text = "".join([*pieces, source[done:]])
-    placed = tuple(replace(c, start=c.start + start, end=c.end + start) for c in comments)
-    return Body(text, start, tuple(_sections(text, start)), placed)
+def _was_comment(line: str) -> bool:
+    return _GONE in line and not line.strip(f" \t{_GONE}")
 
 
-def _comments(source: str) -> Iterator[Comment]:
-    """Every comment that ends; searched by hand, since a pattern tries each beginning anew."""
-    begin = source.find("<!--")
-    while begin >= 0:
-        end = source.find("-->", begin + 4)
-        if end < 0:
-            return
-        yield Comment(source[begin + 4 : end].strip(), begin, end + 3)
-        begin = source.find("<!--", end + 3)
-
-
-def _sections(text: str, start: int) -> Iterator[Section]:
-    title, level, at, parent = "", 0, start, ""
-    blocks: list[Block] = []
-    for block in _blocks(text, start):
-        if block.kind != "heading":
-            blocks.append(block)
-            continue
-        if blocks or level:
-            yield Section(title, level, at, parent, tuple(blocks))
-        title, level, at, blocks = block.text, block.level, block.start, []
-        parent = title if level <= 2 else parent
-    yield Section(title, level, at, parent, tuple(blocks))
-
-
-def _blocks(text: str, start: int) -> Iterator[Block]:
-    """Gather lines into blocks; the lines of one block are contiguous in the text."""
-    kind: Kind | None = None
-    begin = end = offset = 0
-    in_table = False
-    lines = text.split("\n")
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        opens = _opening(line)
-        in_table = bool(line.strip()) and (in_table or _is_table_rule(following))
-        if kind == "paragraph" and line.strip() and _SETEXT.match(line) and not in_table:
-            level = 1 if line[0] == "=" else 2
-            yield Block("heading", text[begin:end].strip(), start + begin, start + end, level)
-            kind = None
-        elif opens or in_table or not line.strip():
-            if kind:
-                yield Block(kind, text[begin:end], start + begin, start + end)
-            kind = None
-            if in_table and not _is_table_rule(line):
-                kind, begin = "table", offset + _indent(line)
-            elif isinstance(opens, int):
-                kind, begin = "item", offset + opens
-            elif opens:
-                level, at = len(opens[1]), offset + opens.start(2)
-                title = opens[2].rstrip(" \t").rstrip("#").rstrip(" \t")
-                yield Block("heading", title, start + at, start + offset + len(line), level)
-        elif kind is None:
-            kind = "code" if line.startswith(("    ", "\t")) else "paragraph"
-            begin = offset + _indent(line)
-        end = offset + len(line)
-        offset += len(line) + 1
-    if kind:
-        yield Block(kind, text[begin:end], start + begin, start + end)
-
-
-def _opening(line: str) -> re.Match[str] | int | None:
-    """A heading that *line* is, or where the text of the list item begins that it opens."""
-    if heading := _ATX.match(line):
-        return heading
-    item = _ITEM.match(line)
-    return item.end() if item else None
-
-
-def _is_table_rule(line: str) -> bool:
-    """Whether *line* is what stands below a table's head: ``|---|---|``."""
-    cells = line.strip(" \t").removeprefix("|").removesuffix("|").split("|")
-    return len(cells) > 1 and all(_TABLE_CELL.fullmatch(cell) for cell in cells)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _closed_up(line: str) -> str:
+    """*line* without the marks of comments, and without the blanks around one at either end."""
+    if _GONE not in line:
+        return line
+    rest = line.lstrip(f" \t{_GONE}")
+    line = line[: len(line) - len(rest)].partition(_GONE)[0] + rest
+    kept = line.rstrip(f" \t{_GONE}")
+    return (kept if _GONE in line[len(kept) :] else line).replace(_GONE, "")

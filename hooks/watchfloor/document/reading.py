@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +12,13 @@ from typing import Any
 import frontmatter
 
 from ..problem import Code, Place, Problem
-from . import body as bodies
+from . import blocks
 from .body import Body, Comment
 from .matter import Loc, PositionHandler
 from .text import Text, decode
 
 _FENCE = re.compile(r"---[ ]*$")
+_ALLOW = re.compile(r"(?:^|(?<=\s))#[ ]*(allow\b.*)$", re.MULTILINE)
 _DOTS = re.compile(r"\.{3}(?:\s|$)")
 
 
@@ -72,27 +74,35 @@ class Document:
         return self.text.place(offset, length)
 
     def last_line(self, line: int) -> int:
-        """Where the value ends whose key or first character stands on *line* of front matter."""
+        """Where the value ends whose key, or list's dash, stands on *line* of front matter."""
         return self._last_lines.get(line, line)
 
     @cached_property
     def _last_lines(self) -> dict[int, int]:
         found: dict[int, int] = {}
         for loc, (start, end) in self.spans.items():
-            begin = self.keys.get(loc, (start, end))[0]
-            last = self.text.place(max(start, end - 1)).line
-            for first in {self.text.place(begin).line, self.text.place(start).line}:
-                if loc:
-                    found[first] = max(found.get(first, 0), last)
+            if loc:
+                begin = self.keys.get(loc, (start, end))[0]
+                first = self.text.place(begin).line
+                last = self.text.place(max(start, end - 1)).line
+                found[first] = max(found.get(first, 0), last)
         return found
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments of the front matter: what stands between a # and the end of its line."""
-        head = self.text.content[: self.body.start]
+        """The front matter's comments that may be escapes: ``# allow`` to the end of its line."""
+        inner = {loc[:-1] for loc in self.spans}
+        texts = sorted(span for loc, span in self.spans.items() if loc not in inner)
+        starts = [start for start, _ in texts]
+
+        def is_text(offset: int) -> bool:
+            before = bisect_right(starts, offset) - 1
+            return before >= 0 and offset < texts[before][1]
+
         return tuple(
             Comment(match[1].strip(), match.start(), match.end())
-            for match in re.finditer(r"(?:^|(?<=\s))#[ ]*(allow\b.*)$", head, re.MULTILINE)
+            for match in _ALLOW.finditer(self.text.content, 0, self.body.start)
+            if not is_text(match.start())
         )
 
 
@@ -125,7 +135,7 @@ def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     if not matter:
         return None, problems
     start = text.offset(fences + 1) if fences < len(text.lines) else len(text.content)
-    body = bodies.parse(text.content[start:], start)
+    body = blocks.parse(text.content[start:], start)
     return Document(path, text, matter, body, handler.spans, handler.keys), problems
 
 

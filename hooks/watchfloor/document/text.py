@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from ..problem import Code, Place, Problem
 
@@ -20,9 +21,7 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        starts.extend(i + 1 for i, character in enumerate(self.content) if character == "\n")
-        return starts
+        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -80,7 +79,7 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
 
 
 def _byte_place(data: bytes, offset: int) -> Place:
-    before = data[:offset]
+    before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line_start = before.rfind(b"\n") + 1
-    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    column = len(before[line_start:].decode("utf-8-sig", "replace")) + 1
     return Place(before.count(b"\n") + 1, column)

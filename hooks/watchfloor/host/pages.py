@@ -39,6 +39,7 @@ class PublishedPage(MkDocsPage):
         self.meta = {
             "title": escape(self.published.title),
             "description": escape(self.published.description),
+            "search": {"exclude": not self.published.is_searched},
             "hide": ["navigation"],  # the tabs lead everywhere; the column is for reading
         }
 

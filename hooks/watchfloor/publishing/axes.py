@@ -41,6 +41,7 @@ def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
             url=address,
             kind="axis",
             title=axis.label + suffix,
+            is_searched=False,
             description=f"{len(entries)} {axis.label.lower()} of {archive.settings.name}.",
             data={
                 "axis": axis,
@@ -53,38 +54,28 @@ def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
 
 
 def _entries(axis: Axis, archive: Archive) -> Iterator[Entry]:
-    shown = {term.id: term for term in archive.shown(axis.key)}
+    shown = archive.shown(axis.key)
     if not axis.hierarchical:
-        for term in shown.values():
+        for term in shown:
             yield _entry(term, archive, 0)
         return
-    children: dict[str, list[Term]] = {}
-    for term in shown.values():
-        for parent in archive.vocabulary.parents(axis.key, term.id):
-            children.setdefault(parent, []).append(term)
-    roots = [
-        term
-        for term in shown.values()
-        if not any(parent in shown for parent in archive.vocabulary.parents(axis.key, term.id))
-    ]
     seen: set[str] = set()
-    for root in roots:
-        yield from _below(root, children, archive, 0, seen)
-    for term in shown.values():  # what a circle had hidden
-        if term.id not in seen:
-            yield _entry(term, archive, 0)
+    for term in shown:
+        above = archive.vocabulary.parents(axis.key, term.id)
+        if not any(archive.is_shown(axis.key, parent) for parent in above):
+            yield from _below(term, archive, 0, seen)
+    for term in shown:  # what stands in a circle of wider terms has no root above it
+        yield from _below(term, archive, 0, seen)
 
 
-def _below(
-    term: Term, children: dict[str, list[Term]], archive: Archive, depth: int, seen: set[str]
-) -> Iterator[Entry]:
+def _below(term: Term, archive: Archive, depth: int, seen: set[str]) -> Iterator[Entry]:
     """*term* and all that is narrower, each once."""
     if term.id in seen:
         return
     seen.add(term.id)
     yield _entry(term, archive, depth)
-    for child in children.get(term.id, ()):
-        yield from _below(child, children, archive, depth + 1, seen)
+    for child in archive.narrower(term.axis, term.id):
+        yield from _below(child, archive, depth + 1, seen)
 
 
 def _entry(term: Term, archive: Archive, depth: int) -> Entry:

@@ -27,6 +27,8 @@ class Page:
     """The file it is made from, from the repository's root; empty where it is made from many."""
     is_indexed: bool = True
     """Whether search engines should keep it."""
+    is_searched: bool = True
+    """Whether the site's own search should find it: lists only repeat what briefings say."""
     updated: date | None = None
     """When somebody last changed what it says, where that can be told."""
     structured: Mapping[str, Any] = field(default_factory=dict)

@@ -37,4 +37,5 @@ def _everything(archive: Archive) -> Iterator[Page]:
             else f"Briefings of {name}{suffix}.",
             data={"listing": listing},
             is_indexed=listing.is_newest,
+            is_searched=False,
         )

@@ -46,23 +46,19 @@ def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
             "axis": axis,
             "listing": listing,
             "facts": list(_facts(term, archive)) if is_first else [],
-            "narrower": narrower(term, archive) if is_first else [],
+            "narrower": _narrower(term, archive) if is_first else [],
             "path": _path(term, archive),
         },
         markdown=term.body.text if is_first and term.body else "",
         source=term.path,
+        is_searched=is_first,
         is_indexed=is_first and not archive.is_stub(term),
     )
 
 
-def narrower(term: Term, archive: Archive) -> list[Ref]:
-    """The terms directly below *term* that have a page, each with its count."""
-    below = [
-        other
-        for other in archive.shown(term.axis)
-        if term.id in archive.vocabulary.parents(term.axis, other.id)
-    ]
-    return [counted(other, archive) for other in below]
+def _narrower(term: Term, archive: Archive) -> list[Ref]:
+    """The terms directly below *term*, each with its count."""
+    return [counted(other, archive) for other in archive.narrower(term.axis, term.id)]
 
 
 def counted(term: Term, archive: Archive) -> Ref:
@@ -77,8 +73,9 @@ def _path(term: Term, archive: Archive) -> list[Ref]:
     while parents and parents[0] not in steps and parents[0] != term.id:
         steps.insert(0, parents[0])
         parents = archive.vocabulary.parents(term.axis, parents[0])
-    shown = {other.id for other in archive.shown(term.axis)}
-    return [term_ref(archive, term.axis, step) for step in steps if step in shown]
+    return [
+        term_ref(archive, term.axis, step) for step in steps if archive.is_shown(term.axis, step)
+    ]
 
 
 def _facts(term: Term, archive: Archive) -> Iterator[Fact]:
@@ -137,5 +134,4 @@ def _facts_of_kind(matter: Any, archive: Archive) -> Iterator[Fact]:
 def _place(region: str, archive: Archive) -> Ref:
     """A region, linked where it has a page."""
     ref = term_ref(archive, "regions", region)
-    has_page = any(term.id == region for term in archive.shown("regions"))
-    return ref if has_page else Ref(ref.name, "")
+    return ref if archive.is_shown("regions", region) else Ref(ref.name, "")

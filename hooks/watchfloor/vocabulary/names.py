@@ -10,8 +10,15 @@ from .term import Term
 
 
 def folded(name: str) -> str:
-    """*name* as it is compared: NFKC, without case, spaces made one."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """*name* as it is compared: without case, width and accents' spelling, spaces made one.
+
+    This is the compatibility caseless match of Unicode (D146): each step can undo the one before,
+    so both are taken twice.
+    """
+    text = unicodedata.normalize("NFD", name)
+    for _ in range(2):
+        text = unicodedata.normalize("NFKC", text.casefold())
+    return " ".join(text.split())
 
 
 class NameIndex:

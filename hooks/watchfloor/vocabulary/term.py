@@ -65,7 +65,9 @@ class Term:
         base = known.get(identity, cls(axis, identity, _safe_name(document, identity)))
         if matter is None:
             return replace(base, path=document.path)
-        names = tuple(alias.name for alias in matter.aliases)
+        names = [alias.name for alias in matter.aliases]
+        if identity in known and base.name != matter.name:
+            names.append(base.name)
         return replace(
             base,
             name=matter.name,
@@ -82,5 +84,5 @@ class Term:
 
 def _safe_name(document: Document, identity: str) -> str:
     """A term's name where its front matter is not valid: its own if that much is safe."""
-    name = document.one("name")
+    name = " ".join(document.one("name").split())
     return name if name and not forbidden_character(name) else identity
