@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from watchfloor.document import Document, read
 from watchfloor.document.builder import MAX_DEPTH
-from watchfloor.document.matter import MOST
-from watchfloor.problem import Code
+from watchfloor.problem import MOST, Code
 
 Spans = dict[tuple[str | int, ...], str]
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchfloor.archive import Archive
@@ -74,6 +74,7 @@ def test_the_newest_page_holds_twenty_to_thirty_nine(count: int, sizes: list[int
     assert [len(page.cards) for page in pages_of(count)] == sizes
 
 
+@settings(deadline=None)
 @given(st.integers(0, 130))
 def test_every_briefing_stands_on_one_page_in_order(count: int) -> None:
     """No briefing is lost or shown twice, and newest comes first."""

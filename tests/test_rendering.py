@@ -83,6 +83,24 @@ def test_the_dialect(markdown: str, html: str) -> None:
     assert rendered(markdown).strip() == html
 
 
+@pytest.mark.parametrize(
+    ("markdown", "items"),
+    [
+        ("Three fields are named:\n- one\n- two\n- three", 3),
+        ("- one\n  goes on\n- two", 2),
+        ("- one\nlazily goes on\n- two", 2),
+        ("1) one\n2) two", 2),
+        ("A table\n\na | b\n--|--\nx | y\n- one", 1),
+        ("- one\n\n  a text below\n- two", 2),
+        ("- one\n\n    a text within\n\n- two", 2),
+        ("A dash - here - makes no list\nand a number\n3.5 none", 0),
+    ],
+)
+def test_a_list_is_one_wherever_github_shows_one(markdown: str, items: int) -> None:
+    """What the checks took for items, readers see as items."""
+    assert rendered(markdown).count("<li>") == items
+
+
 @pytest.mark.parametrize("entity", ["&#2;", "&#x202e;", "&#8294;", "&#x8d;", "&#127;", "&#x7;"])
 def test_no_character_that_hides_or_turns_text_comes_through(entity: str) -> None:
     """Checks see the character itself; written as an entity it would pass them."""

@@ -9,6 +9,9 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Literal
 
+MOST = 100
+"""So many problems of one kind are told of a file; a flood would hide the rest."""
+
 Severity = Literal["error", "warning"]
 
 

@@ -8,13 +8,10 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Literal
 
-from ..problem import Problem
+from ..problem import MOST, Problem
 from ..settings import Settings
 from ..vocabulary import Vocabulary
 from ..wording import LANGUAGES, Wording
-
-MOST = 100
-"""So many problems of one kind are told of a file; a flood would hide the rest."""
 
 TIME_ZONES = timedelta(days=1)
 """An author east of Greenwich may be a day ahead of the clock, which is UTC."""

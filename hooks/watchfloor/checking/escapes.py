@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Comment, Document
-from ..problem import ESCAPABLE, Code, Problem, did_you_mean, nearest, one_of
-from .context import MOST
+from ..problem import ESCAPABLE, MOST, Code, Problem, did_you_mean, nearest, one_of
 
 _ALLOW = re.compile(r"allow\s+(?P<code>[\w-]+)[ \t]*(?::\s*(?P<why>\S.*))?", re.DOTALL)
 

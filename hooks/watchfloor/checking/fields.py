@@ -9,9 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..document import Document
-from ..problem import Code, Problem, nearest
+from ..problem import MOST, Code, Problem, nearest
 from ..values import Value, forbidden_character
-from .context import MOST
 from .telling import keys_at, named, told
 
 Model = TypeVar("Model", bound=Value)

@@ -9,9 +9,9 @@ from itertools import islice
 from posixpath import dirname, normpath, relpath
 
 from ..document import Document
-from ..problem import Code, Place, Problem, nearest
+from ..problem import MOST, Code, Place, Problem, nearest
 from ..values import DIRECTION, MARKS
-from .context import MOST, Context, some
+from .context import Context, some
 
 _BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)")
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?][^\s/>]*)[^>\n]*>?")

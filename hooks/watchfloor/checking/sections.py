@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..document import Document, Section
-from ..problem import Code, Place, Problem, did_you_mean, nearest, one_of
-from .context import MOST, Context, some
+from ..problem import MOST, Code, Place, Problem, did_you_mean, nearest, one_of
+from .context import Context, some
 
 
 def check(document: Document, context: Context, *, short: bool) -> Iterator[Problem]:

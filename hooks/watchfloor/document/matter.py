@@ -13,18 +13,15 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from ..problem import Code, Problem
+from ..problem import MOST, Code, Problem
 from . import complaints
 from .builder import Builder, Loc, UnreadableError
 from .text import Text
 
-__all__ = ["MOST", "Loc", "PositionHandler"]
+__all__ = ["Loc", "PositionHandler"]
 
 _NO_LINE_END = re.compile(r"\A\ufeff|[\x85\u2028\u2029]")
 """What YAML 1.1 passes over or takes for the end of a line, though no editor shows one there."""
-
-MOST = 100
-"""So many problems of one file's YAML are told."""
 
 
 class PositionHandler(BaseHandler):

@@ -37,6 +37,7 @@ _ATTRIBUTES = {
 }
 _ID = re.compile(r"fnref\d*:[a-z0-9-]+|[^\W_][\w-]*")
 _CLASSES = frozenset({"footnote-ref"})
+_ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}\.|(\d{1,9})\))[ \t]")
 _REFERENCE = re.compile(r'id="(fnref\d*:([a-z0-9-]+))"')
 
 _CONTROLS = set(map(chr, range(0xA0))) - set(map(chr, range(0x20, 0x7F))) - {"\t", "\n"}
@@ -71,8 +72,7 @@ class Renderer:
                 TableExtension(),
             ]
         )
-        for preprocessor in ("html_block",):
-            self._markdown.preprocessors.deregister(preprocessor)
+        self._markdown.preprocessors.deregister("html_block")
         for pattern in (
             "html",
             "image_link",
@@ -91,11 +91,32 @@ class Renderer:
         self._markdown.reset()
         self._links.resolve = resolve
         definitions = "\n\n".join(f"[^{source}]: ." for source in sources)
-        html = _cleaned(self._markdown.convert(f"{text}\n\n{definitions}\n"))
+        html = _cleaned(self._markdown.convert(f"{_listed(text)}\n\n{definitions}\n"))
         references: dict[str, list[str]] = {}
         for match in _REFERENCE.finditer(html):
             references.setdefault(match[2], []).append(match[1])
         return Rendered(html, references)
+
+
+def _listed(text: str) -> str:
+    """*text* with lists where GitHub and the checks see them, and Python-Markdown does not.
+
+    That is a list right below a line of text, and one numbered ``1)``.
+    """
+    lines: list[str] = []
+    in_text = False
+    for line in text.split("\n"):
+        item = _ITEM.match(line)
+        if item and in_text:
+            lines.append("")
+        in_text = bool(line.strip()) and not item and (in_text or _is_text(lines, line))
+        lines.append(f"{item[1]}.{line[item.end(1) + 1 :]}" if item and item[1] else line)
+    return "\n".join(lines)
+
+
+def _is_text(above: list[str], line: str) -> bool:
+    """Whether *line* begins a paragraph: not what goes on below an item, a heading or a table."""
+    return not (above and above[-1].strip()) and not line.startswith(("    ", "\t", "#", "|", ">"))
 
 
 def _slug(value: str, separator: str) -> str:

@@ -40,7 +40,7 @@ def page(briefing: Briefing, archive: Archive) -> Page:
         title=matter.title,
         description=matter.summary or f"Update: {matter.title}",
         data=_data(briefing, archive),
-        markdown=briefing.body.text,
+        markdown=briefing.body.markdown,
         source=briefing.path,
         updated=briefing.updated,
         structured=report(briefing, archive),

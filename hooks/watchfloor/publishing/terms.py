@@ -49,7 +49,7 @@ def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
             "narrower": _narrower(term, archive) if is_first else [],
             "path": _path(term, archive),
         },
-        markdown=term.body.text if is_first and term.body else "",
+        markdown=term.body.markdown if is_first and term.body else "",
         source=term.path,
         is_searched=is_first,
         is_indexed=is_first and not archive.is_stub(term),
