@@ -24,6 +24,19 @@ BRIEFINGS = "briefings"
 DOCS = "docs"
 
 Read = tuple[Document, list[Problem]]
+"""A document, and what was wrong with its bytes and its YAML."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What some folders hold."""
+
+    documents: Mapping[str, Read]
+    """Every readable document by its path."""
+    lost: tuple[str, ...]
+    """Files rightly named that could not be read: what names them is not wrong."""
+    problems: tuple[Problem, ...]
+    """Those of the lost files, and of files that do not belong there."""
 
 
 @dataclass(frozen=True)
@@ -46,47 +59,41 @@ def load(root: Path, today: date) -> Loaded:
     """Read the archive in *root*: what is wrong with a file is a problem, and the rest is there."""
     file = root / checking.SETTINGS_FILE
     settings, problems = checking.read_settings(file.read_bytes() if file.is_file() else b"")
-    folders = [f"{DOCS}/{axis.key}" for axis in settings.vocabularies]
-    pages, lost_pages, found = _read_all(root, folders)
-    problems += found
-    briefings, lost_briefings, found = _read_all(root, [BRIEFINGS])
-    problems += found
-    vocabulary = Vocabulary((*_lost(lost_pages), *_terms(pages, briefings, settings)))
-    paths = frozenset({*pages, *lost_pages, *briefings, *lost_briefings})
-    kinds = _kinds(briefings) | {identity_of(path): "briefing" for path in lost_briefings}
-    context = Context(settings, vocabulary, kinds, paths, today)
-    vocabulary, found = _checked_terms(pages, context)
-    problems += found
-    taken = list(_identities(briefings))
-    problems += taken
+    terms = _read_all(root, [f"{DOCS}/{axis.key}" for axis in settings.vocabularies])
+    briefings = _read_all(root, [BRIEFINGS])
+    context = _context(terms, briefings, settings, today)
+    vocabulary, term_problems = _checked_terms(terms.documents, context)
+    taken = list(_identities(briefings.documents))
     wrong = {problem.path for problem in taken}
-    published, tombstones, found = _checked_briefings(briefings, context, wrong)
-    problems += found
+    published, tombstones, found = _checked_briefings(briefings.documents, context, wrong)
+    problems += [*terms.problems, *briefings.problems, *term_problems, *taken, *found]
+    documents = {**terms.documents, **briefings.documents}
     return Loaded(
         Archive.of(settings, vocabulary, published, tombstones, today),
         tuple(explained(problems)),
-        {path: document for path, (document, _) in {**pages, **briefings}.items()},
+        {path: document for path, (document, _) in documents.items()},
     )
 
 
-def _read_all(root: Path, folders: list[str]) -> tuple[dict[str, Read], list[str], list[Problem]]:
-    """Every readable document below *folders*, with its problems.
+def _context(terms: Reading, briefings: Reading, settings: Settings, today: date) -> Context:
+    """What every check may know of the others, bad files included."""
+    vocabulary = Vocabulary(
+        (*_lost(terms.lost), *_terms(terms.documents, briefings.documents, settings))
+    )
+    kinds: dict[str, Kind] = {identity_of(path): "briefing" for path in briefings.lost}
+    for path, (document, _) in briefings.documents.items():
+        kinds[identity_of(path)] = kind_of(document)
+    paths = (terms.documents, terms.lost, briefings.documents, briefings.lost)
+    return Context(settings, vocabulary, kinds, frozenset().union(*paths), today)
 
-    Then the paths of those that are rightly named but could not be read, since what names them
-    is not wrong; and the problems of these and of files that do not belong there.
-    """
+
+def _read_all(root: Path, folders: list[str]) -> Reading:
+    """Everything below *folders*."""
     documents: dict[str, Read] = {}
     lost: list[str] = []
     problems: list[Problem] = []
     for path in _files(root, folders):
-        if (root / path).is_symlink():
-            message = "a link to another file is not allowed here"
-            problems.append(
-                Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
-            )
-            continue
-        check_path = checking.briefing_path if path.startswith(BRIEFINGS) else checking.term_path
-        wrong = list(check_path(path))
+        wrong = list(_misplaced(root, path))
         document, found = (None, wrong) if wrong else _read(root, path)
         if document is not None:
             documents[path] = document, found
@@ -94,7 +101,18 @@ def _read_all(root: Path, folders: list[str]) -> tuple[dict[str, Read], list[str
         problems += found
         if not wrong:
             lost.append(path)
-    return documents, lost, problems
+    return Reading(documents, tuple(lost), tuple(problems))
+
+
+def _misplaced(root: Path, path: str) -> Iterator[Problem]:
+    """What is wrong with a file before it is opened: a link, or its name and place."""
+    if (root / path).is_symlink():
+        message = "a link to another file is not allowed here"
+        yield Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
+    elif path.startswith(f"{BRIEFINGS}/"):
+        yield from checking.briefing_path(path)
+    else:
+        yield from checking.term_path(path)
 
 
 def _read(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
@@ -123,11 +141,7 @@ def identity_of(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _kinds(briefings: Mapping[str, Read]) -> dict[str, Kind]:
-    return {identity_of(path): kind_of(document) for path, (document, _) in briefings.items()}
-
-
-def _lost(pages: list[str]) -> Iterator[Term]:
+def _lost(pages: tuple[str, ...]) -> Iterator[Term]:
     """Terms whose page cannot be read; the world's own name takes their place if it has one."""
     for path in pages:
         yield Term(path.split("/")[1], identity_of(path), identity_of(path))

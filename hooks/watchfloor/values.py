@@ -30,6 +30,8 @@ DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 MARKS = frozenset("\u061c\u200e\u200f")
 """Those of them that ordinary right-to-left text needs."""
 
+_FORBIDDEN = re.compile(f"[<>\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff{''.join(sorted(DIRECTION))}]")
+"""What could become HTML, what a terminal obeys, and what cannot be seen."""
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)+\.?")
 """A public host's name, which has a dot; letters of any script."""
 _NOT_IN_URL = re.compile(r"[\s\"`\\{}|^]")
@@ -48,15 +50,8 @@ def refusal(code: Code, message: str, hint: str = "") -> PydanticCustomError:
 
 def forbidden_character(text: str) -> str:
     """The first character that front matter refuses, or nothing."""
-    return next((c for c in text if _is_forbidden(c)), "")
-
-
-def _is_forbidden(character: str) -> bool:
-    return (
-        character in "<>\u200b\ufeff"
-        or character in DIRECTION
-        or (unicodedata.category(character) == "Cc" and character not in "\n\t")
-    )
+    match = _FORBIDDEN.search(text)
+    return match[0] if match else ""
 
 
 def _text(value: Any) -> str:
