@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from watchfloor.document import read
@@ -51,6 +53,46 @@ def test_a_schema_is_one(address: str) -> None:
 def test_our_own_front_matter_fits_its_schema(path: str) -> None:
     """What the checks let through an editor must not underline."""
     assert _errors(path, (sites.ROOT / path).read_bytes()) == []
+
+
+class _Core(yaml.SafeLoader):
+    """YAML as editors read it: the core schema of YAML 1.2, in which NO is a word."""
+
+
+_Core.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+):
+    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), first)
+_Core.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+
+
+@pytest.mark.parametrize("path", sorted(LOADED.documents))
+def test_our_own_front_matter_fits_as_an_editor_reads_it(path: str) -> None:
+    """Numbers and booleans that an editor makes of text are right too."""
+    front = (sites.ROOT / path).read_text("utf-8").split("---\n")[1]
+    matter = yaml.load(front, Loader=_Core)
+
+    found = Draft202012Validator(_schema(path, matter)).iter_errors(matter)
+    assert [f"{error.json_path}: {error.message}" for error in found] == []
+
+
+def test_a_key_without_a_value_does_not_fit() -> None:
+    """The checks refuse it, so an editor must not take it for permitted."""
+    text = FILES[BRIEFING].replace("themes:", "minerals: [cobalt]\nthemes:")
+    matter = yaml.load(text.split("---\n")[1] + "stage:\n", Loader=_Core)
+
+    found = Draft202012Validator(_schema(BRIEFING, matter)).iter_errors(matter)
+    assert {error.json_path for error in found} == {"$.stage"}
+
+
+def test_an_editor_can_explain_the_keys() -> None:
+    """What the code says of a key, its schema says too."""
+    properties = SCHEMAS["schemas/1/briefing.json"]["properties"]
+
+    assert properties["as_of"]["description"] == "The newest information used."
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,12 @@ _NOT_IN_URL = re.compile(r"[\s\"`\\{}|^]")
 class Value(BaseModel):
     """The ground of every model: frozen, and an unknown key is a problem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,  # published in the schemas: editors show them
+    )
 
 
 def refusal(code: Code, message: str, hint: str = "") -> PydanticCustomError:

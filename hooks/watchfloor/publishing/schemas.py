@@ -7,7 +7,7 @@ from typing import Any
 from .. import urls
 from ..briefing import UpdateMatter, briefing_model
 from ..settings import Settings
-from ..values import Value
+from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,9 +27,42 @@ def schemas(settings: Settings, site_url: str) -> dict[str, dict[str, Any]]:
 
 
 def schema(model: type[Value], address: str, site_url: str) -> dict[str, Any]:
-    """The schema of *model*: front matter is text, lists and keys, so it knows no other types."""
-    made = model.model_json_schema()
+    """The schema of *model*, as editors need it."""
+    made: dict[str, Any] = _for_editors(model.model_json_schema())
     properties = made.get("properties", {})
     if properties.pop("x_", None) is not None:
         made["patternProperties"] = {"^x_": {"description": "The archive's own keys."}}
     return {"$schema": DIALECT, "$id": urls.absolute(address, site_url), **made}
+
+
+def _for_editors(node: Any) -> Any:
+    """*node* as it fits front matter that an editor has read as YAML 1.2 (core schema).
+
+    We read every value as text. An editor makes numbers of digits and booleans of true and false,
+    and takes a key without a value for null, which the checks refuse.
+    """
+    if isinstance(node, list):
+        return [_for_editors(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
+    if len(options) == 1 and len(node["anyOf"]) > 1:
+        rest = {key: value for key, value in node.items() if key not in {"anyOf", "default"}}
+        return _for_editors(options[0] | rest)
+    made = {key: _for_editors(value) for key, value in node.items()}
+    if made.get("pattern") == EDTF:
+        made["type"] = ["string", "integer"]
+    typed = [_TYPED[word] for word in made.get("enum", ()) if word in _TYPED]
+    if typed:
+        made["enum"] += typed
+        made["type"] = ["string", *{type(value): _NAMES[type(value)] for value in typed}.values()]
+    return made
+
+
+_TYPED: dict[str, int | bool] = {
+    "true": True,
+    "false": False,
+    **{str(digit): digit for digit in range(10)},
+}
+"""Words of our enumerations that YAML gives a type."""
+_NAMES: dict[type, str] = {bool: "boolean", int: "integer"}
