@@ -91,7 +91,7 @@ def test_search_finds_a_briefing_under_the_policy(
 def test_search_shows_hostile_words_as_words(tmp_path: Path, open_page: Open) -> None:
     """Results are written into the page as HTML, so the index must hold none of theirs."""
     with sites.served(sites.site(tmp_path, *hostile.CHANGES)) as served:
-        visit = _searched(open_page(served.url()), "window onerror script")
+        visit = _searched(open_page(served.url()), "img src onerror")
         visit.page.wait_for_timeout(300)
         found = ".md-search-result__list"
 
