@@ -554,3 +554,17 @@ def test_a_hostile_flood_is_read_in_seconds(flood: str, tmp_path: Path) -> None:
     assert len(found.problems) <= 500
     assert all(explanation(found.problems, found.documents))
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("arguments", "epoch", "told"),
+    [
+        (["no-such-file.md"], "1795478400", "does not exist"),
+        ([], "yesterday", "SOURCE_DATE_EPOCH must be a number"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_line(arguments: list[str], epoch: str, told: str) -> None:
+    found = CliRunner().invoke(main, ["check", *arguments], env={"SOURCE_DATE_EPOCH": epoch})
+
+    assert (found.exit_code, isinstance(found.exception, SystemExit)) == (2, True)
+    assert told in found.output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import click
@@ -45,13 +46,20 @@ def main() -> None:
 )
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
-    loaded = load(root, today(os.environ))
+    loaded = load(root, _today())
     problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
     if form == "json":
         click.echo(json.dumps([problem.record() for problem in problems], indent=1))
     else:
         _tell(loaded, problems)
     raise SystemExit(any(problem.severity == "error" for problem in problems))
+
+
+def _today() -> date:
+    try:
+        return today(os.environ)
+    except ValueError as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds: {error}") from None
 
 
 def _concerns(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:
