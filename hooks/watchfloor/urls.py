@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from posixpath import relpath
+from posixpath import dirname, normpath, relpath
 
 HOME = ""
 BRIEFINGS = "briefings/"
-ABOUT = "about/"
 PROBLEMS = "contribute/problems/"
 
 RESERVED = frozenset({"page", "index", "feed"})
@@ -57,6 +56,11 @@ def relative(target: str, base: str) -> str:
 def absolute(target: str, site_url: str) -> str:
     """*target* for readers outside the site: feeds, canonical links, JSON-LD."""
     return site_url.rstrip("/") + "/" + target
+
+
+def linked_file(path: str, link: str) -> str:
+    """The file, from the repository's root, that a relative *link* in the file at *path* names."""
+    return normpath(f"{dirname(path)}/{link.partition('#')[0]}")
 
 
 def source(repository: str, path: str, *, branch: str = "main") -> str:

@@ -32,6 +32,9 @@ MARKS = frozenset("\u061c\u200e\u200f")
 
 _FORBIDDEN = re.compile(f"[<>\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff{''.join(sorted(DIRECTION))}]")
 """What could become HTML, what a terminal obeys, and what cannot be seen."""
+UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(DIRECTION - MARKS))}]")
+"""Characters that make text read otherwise than it is, in prose too."""
+
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)+\.?")
 """A public host's name, which has a dot; letters of any script."""
 _NOT_IN_URL = re.compile(r"[\s\"`\\{}|^]")

@@ -4,7 +4,6 @@ from .briefings import check_briefing
 from .configuration import FILE as SETTINGS_FILE
 from .configuration import read_settings
 from .context import Context, Kind
-from .escapes import Escape, escapes_in
 from .fields import validate
 from .files import briefing_path, term_path
 from .termpages import check_term
@@ -13,14 +12,12 @@ from .terms import check_id, check_names
 __all__ = [
     "SETTINGS_FILE",
     "Context",
-    "Escape",
     "Kind",
     "briefing_path",
     "check_briefing",
     "check_id",
     "check_names",
     "check_term",
-    "escapes_in",
     "read_settings",
     "term_path",
     "validate",

@@ -53,11 +53,6 @@ def _unused(document: Document, escape: Escape) -> Problem:
     return Problem(Code.ALLOW_UNUSED, document.path, place, message, "take the escape out")
 
 
-def escapes_in(document: Document) -> list[Escape]:
-    """The rules that *document* waives, for reviewers."""
-    return [escape for escape in _read(document)[0] if escape.why]
-
-
 def _read(document: Document) -> tuple[list[Escape], list[Problem]]:
     found: list[Escape] = []
     wrong: list[Problem] = []

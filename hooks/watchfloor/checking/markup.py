@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import islice
-from posixpath import dirname, normpath, relpath
+from posixpath import dirname, relpath
 
+from .. import urls
 from ..document import Document
 from ..problem import MOST, Code, Place, Problem, nearest
-from ..values import DIRECTION, MARKS
+from ..values import UNSEEN
 from .context import Context, some
 
 _BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)")
@@ -23,9 +24,7 @@ _REFERENCE = re.compile(rf"{_INTO}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>
 _FOOTNOTE = re.compile(rf"{_INTO}(\[\^[^\[\]\n]+\]:)", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ENTITY = re.compile(r"&#?\w{1,32};?")
-_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{''.join(sorted(DIRECTION - MARKS))}]")
-"""Characters that make text read otherwise than it is."""
-_UNSEEN_OR_ENTITY = re.compile(rf"{_UNSEEN.pattern}|&#?\w{{1,32}};")
+_UNSEEN_OR_ENTITY = re.compile(rf"{UNSEEN.pattern}|&#?\w{{1,32}};")
 
 _FORBIDDEN = (
     (_IMAGE, Code.IMAGE, "images are not allowed here", "link to the page that shows it"),
@@ -105,7 +104,7 @@ def _link(document: Document, context: Context, target: str, place: Place) -> It
             hint = "only https:// and http:// lead out of the site"
             yield Problem(Code.LINK_UNSAFE, document.path, place, message, hint)
         return
-    path = linked_path(document.path, target)
+    path = urls.linked_file(document.path, target)
     if context.briefings.get(_identity(path)) == "draft" and path in context.paths:
         message = f"`{target}` is a draft, which is not published"
         yield Problem(Code.LINK_BROKEN, document.path, place, message, "publish it first")
@@ -127,11 +126,6 @@ def _meant(document: Document, context: Context, path: str) -> str:
     return "name the file of a briefing or a term page, on the way from this one"
 
 
-def linked_path(path: str, target: str) -> str:
-    """The file, from the repository's root, that a relative link in the file at *path* names."""
-    return normpath(dirname(path) + "/" + target.partition("#")[0])
-
-
 def _headings(document: Document) -> Iterator[Problem]:
     for section in document.body.sections:
         if section.level == 1:
@@ -143,7 +137,7 @@ def _headings(document: Document) -> Iterator[Problem]:
 def _characters(document: Document) -> Iterator[Problem]:
     for match in _UNSEEN_OR_ENTITY.finditer(document.body.text):
         character = unescape(match[0])
-        if not _UNSEEN.fullmatch(character):
+        if not UNSEEN.fullmatch(character):
             continue
         message = f"U+{ord(character):04X} makes text read otherwise than it is"
         place = document.at(document.body.start + match.start(), len(match[0]))

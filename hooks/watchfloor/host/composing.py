@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, normpath
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -79,7 +78,7 @@ class Composer:
         if target.startswith("#"):
             return target
         path, mark, fragment = target.partition("#")
-        address = self._addresses.get(normpath(f"{dirname(page.source)}/{path}"))
+        address = self._addresses.get(urls.linked_file(page.source, path))
         return None if address is None else urls.relative(address, page.url) + mark + fragment
 
 

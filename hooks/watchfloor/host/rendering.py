@@ -19,7 +19,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 
-from ..values import DIRECTION
+from ..values import UNSEEN
 
 Resolve = Callable[[str], str | None]
 """From a link as written to its address; nothing where it leads nowhere."""
@@ -39,10 +39,6 @@ _ID = re.compile(r"fnref\d*:[a-z0-9-]+|[^\W_][\w-]*")
 _CLASSES = frozenset({"footnote-ref"})
 _ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}\.|(\d{1,9})\))[ \t]")
 _REFERENCE = re.compile(r'id="(fnref\d*:([a-z0-9-]+))"')
-
-_CONTROLS = set(map(chr, range(0xA0))) - set(map(chr, range(0x20, 0x7F))) - {"\t", "\n"}
-_UNSHOWN = dict.fromkeys(map(ord, _CONTROLS | DIRECTION - set("\u061c\u200e\u200f")))
-"""Characters that show nothing or turn text round; an entity brings them past the checks."""
 
 OUR_IDS = re.compile(
     "about|bottom-line|briefings|changes|gaps|narrower|sources|thread|watch"
@@ -134,7 +130,7 @@ def _cleaned(html: str) -> str:
         url_schemes={"http", "https"},
         link_rel=None,
     )
-    return clean.translate(_UNSHOWN)
+    return UNSEEN.sub("", clean)  # an entity brings such characters past the checks
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:

@@ -27,8 +27,6 @@ class Citation:
     origin: str
     """The name of who stands at its beginning; empty where that is its publisher."""
     published: DateText | None
-    is_cited: bool
-    """Whether a sentence of the body cites it."""
 
 
 def page(briefing: Briefing, archive: Archive) -> Page:
@@ -98,7 +96,6 @@ def citations(briefing: Briefing, archive: Archive) -> tuple[Citation, ...]:
             published=date_text(source.published, archive.settings.language)
             if source.published
             else None,
-            is_cited=source.id in cited,
         )
         for number, source in enumerate(order, 1)
     )
