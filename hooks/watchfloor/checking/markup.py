@@ -10,18 +10,14 @@ from posixpath import dirname, relpath
 
 from .. import urls
 from ..document import Document
+from ..document.links import INTO, links, without_code
 from ..problem import MOST, Code, Place, Problem, nearest
 from ..values import UNSEEN
 from .context import Context, some
 
-_BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)")
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?][^\s/>]*)[^>\n]*>?")
 _IMAGE = re.compile(r"(!\[(?!\^)(?:[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?)?)")
-_INLINE_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_INTO = r"^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*"
-"""What may stand before a definition: it counts in quotations and lists too."""
-_REFERENCE = re.compile(rf"{_INTO}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>]+)", re.MULTILINE)
-_FOOTNOTE = re.compile(rf"{_INTO}(\[\^[^\[\]\n]+\]:)", re.MULTILINE)
+_FOOTNOTE = re.compile(rf"{INTO}(\[\^[^\[\]\n]+\]:)", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ENTITY = re.compile(r"&#?\w{1,32};?")
 _UNSEEN_OR_ENTITY = re.compile(rf"{UNSEEN.pattern}|&#?\w{{1,32}};")
@@ -39,7 +35,7 @@ _FORBIDDEN = (
 
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Everything in a body that is not plain, safe Markdown."""
-    text = _without_code(document.body.text)
+    text = without_code(document.body.text)
     for pattern, code, message, hint in _FORBIDDEN:
         for match in islice(pattern.finditer(text), MOST):
             place = document.at(document.body.start + match.start(1), len(match[1]))
@@ -48,28 +44,6 @@ def check(document: Document, context: Context) -> Iterator[Problem]:
     yield from some(_links(document, context, text))
     yield from some(_headings(document))
     yield from some(_characters(document))
-
-
-def _without_code(text: str) -> str:
-    """*text* with what stands between backticks blanked, since it is shown as it is.
-
-    As in Markdown, as many backticks end it as began it, and no paragraph's end stands between.
-    """
-    pieces: list[str] = []
-    begins: dict[int, int] = {}
-    done = 0
-    for match in _BACKTICKS.finditer(text):
-        length = len(match["run"] or "")
-        if match["end"]:
-            begins.clear()
-        elif length in begins:
-            begin = begins[length]
-            pieces += [text[done:begin], re.sub(r"[^\n]", " ", text[begin : match.end()])]
-            done = match.end()
-            begins.clear()
-        elif length:
-            begins[length] = match.start()
-    return "".join([*pieces, text[done:]])
 
 
 def _html(document: Document, text: str) -> Iterator[Problem]:
@@ -91,10 +65,9 @@ def _html(document: Document, text: str) -> Iterator[Problem]:
 
 def _links(document: Document, context: Context, text: str) -> Iterator[Problem]:
     bare = _IMAGE.sub(lambda match: " " * len(match[0]), text)
-    for pattern in (_INLINE_LINK, _REFERENCE):
-        for match in pattern.finditer(bare):
-            place = document.at(document.body.start + match.start(1), len(match[1]))
-            yield from _link(document, context, match[1], place)
+    for link in links(bare):
+        place = document.at(document.body.start + link.start, len(link.target))
+        yield from _link(document, context, link.target, place)
 
 
 def _link(document: Document, context: Context, target: str, place: Place) -> Iterator[Problem]:

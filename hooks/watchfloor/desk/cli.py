@@ -11,7 +11,8 @@ import click
 
 from ..clock import today
 from ..loading import Loaded, load
-from ..problem import Problem
+from ..problem import Problem, printable
+from . import exporting
 from .explaining import explanation
 
 _COLOURS = {
@@ -21,6 +22,20 @@ _COLOURS = {
     "rule": "blue",
     "help": "green",
 }
+
+
+_in_root = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The archive's folder; this one, unless given.",
+)
+
+
+class _Refusal(click.ClickException):
+    """What was asked for cannot be done; one line says why."""
+
+    exit_code = 2
 
 
 @click.group()
@@ -38,12 +53,7 @@ def main() -> None:
     show_default=True,
     help="For people, or for programs.",
 )
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="The archive's folder; this one, unless given.",
-)
+@_in_root
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
     loaded = load(root, _today())
@@ -53,6 +63,32 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     else:
         _tell(loaded, problems)
     raise SystemExit(any(problem.severity == "error" for problem in problems))
+
+
+@main.command()
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--site-url", default="", help="The address the data will have, for its schemas.")
+@_in_root
+def export(target: Path, site_url: str, root: Path) -> None:
+    """Write every page as plain Markdown, and the data, into DIR for another generator.
+
+    DIR is new or empty. What has an error is left out, as it is from the site.
+    """
+    loaded = load(root, _today())
+    if loaded.leaks:
+        places = ", ".join(f"{leak.path}:{leak.place.line}" for leak in loaded.leaks)
+        click.echo(f"Nothing is written: not meant to be published: {places}", err=True)
+        raise SystemExit(1)
+    try:
+        files = exporting.export(loaded, root, target, site_url)
+    except exporting.ExportError as error:
+        raise _Refusal(printable(str(error))) from error
+    click.echo(f"{_counted(files, 'file')} in {printable(str(target))}")
+    errors = sum(problem.severity == "error" for problem in loaded.problems)
+    if errors:
+        told = f"{_counted(errors, 'error')}: what has one is left out; `check` tells each"
+        click.echo(told, err=True)
+    raise SystemExit(bool(errors))
 
 
 def _today() -> date:

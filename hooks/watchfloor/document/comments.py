@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Line = tuple[int, str]
 """A line's offset in the file, and what it says."""
@@ -53,10 +53,10 @@ def _runs(source: str) -> dict[int, list[int]]:
     return runs
 
 
-def blanked(source: str, comments: Stretches) -> str:
-    """*source* with blanks in place of *comments*, so that nothing else moves."""
+def blanked(source: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """*source* with blanks in place of *stretches*, so that nothing else moves."""
     pieces, done = [], 0
-    for begin, end in comments:
+    for begin, end in stretches:
         pieces += [source[done:begin], re.sub(r"[^\n]", " ", source[begin:end])]
         done = end
     return "".join([*pieces, source[done:]])
