@@ -3,12 +3,19 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := -m pip --disable-pip-version-check --quiet
+
+# Without mkdocs, so that nothing but ProperDocs can build there. Its module `replacement` makes
+# `import mkdocs` mean ProperDocs, in its own command and here in pytest.
+PROPERDOCS := .venv-properdocs
+
+# The tests of whole sites, but for those of how a browser shows the same bytes.
+WHOLE_SITES = $(shell grep -lwE 'sites|own_site|tiny_site' tests/test_*.py | grep -v test_browser_)
 
 # Material prints its end of support on every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint types tests lock clean help
+.PHONY: site serve check test lint types tests properdocs lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -21,7 +28,7 @@ serve: $(VENV)/.site ## preview with live reload
 check: $(VENV)/.site ## every problem of every briefing and term page
 	$(BIN)/python hooks check
 
-test: lint types site tests ## everything there is
+test: lint types site tests properdocs ## everything there is
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -34,27 +41,40 @@ tests: $(VENV)/.test
 	@.ci/chromium
 	$(BIN)/python -m pytest --numprocesses 2
 
+properdocs: $(PROPERDOCS)/.test ## whole sites again, with ProperDocs in place of MkDocs
+	@.ci/chromium
+	WATCHFLOOR_GENERATOR=properdocs $(PROPERDOCS)/bin/python -m pytest -p properdocs.replacement \
+	    --numprocesses 2 $(WHOLE_SITES)
+
 lock: $(VENV)/.test ## renew the hashed locks after a change in pyproject.toml
-	$(PIP) install uv
+	$(BIN)/python $(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/site.txt
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/test.txt
+	echo mkdocs | $(BIN)/uv pip compile pyproject.toml --extra build --extra test --extra properdocs --excludes - \
+	    --constraints requirements/test.txt --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate --output-file requirements/properdocs.txt
 
 clean: ## everything that was made
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) $(PROPERDOCS) site .cache
 
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+%/bin/python:
+	$(PYTHON) -m venv $*
 
 $(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --require-hashes -r requirements/site.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/site.txt
+	$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
-	$(PIP) install --require-hashes -r requirements/test.txt
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(PROPERDOCS)/.test: requirements/properdocs.txt pyproject.toml | $(PROPERDOCS)/bin/python
+	$(PROPERDOCS)/bin/python $(PIP) install --no-deps --require-hashes -r requirements/properdocs.txt
+	$(PROPERDOCS)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
