@@ -53,3 +53,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Hand a page's own values to its template."""
     context.update(host.context(page, config))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the built pages for search."""
+    host.index(config)

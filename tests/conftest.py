@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,13 @@ def _one_day() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", sites.DAY)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _strict_hears_hooks() -> None:
+    """Hand what is logged under MkDocs' name to ProperDocs, as its command does."""
+    if sites.GENERATOR != "mkdocs":
+        logging.getLogger("mkdocs").parent = logging.getLogger(sites.GENERATOR)
 
 
 @pytest.fixture(scope="session")

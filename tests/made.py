@@ -1,13 +1,17 @@
-"""Briefings made of what a test names; everything else about them is right and unremarkable."""
+"""Briefings and archives of what a test names; all else about them is right and unremarkable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from watchfloor.briefing import Briefing, BriefingMatter, UpdateMatter
+from watchfloor.archive import Archive
+from watchfloor.briefing import Briefing, BriefingMatter, Tombstone, UpdateMatter
 from watchfloor.document.blocks import parse
+from watchfloor.settings import Settings
+from watchfloor.vocabulary import Term, Vocabulary
 
 
 def event_date(identity: str) -> str:
@@ -67,3 +71,23 @@ def common(identity: str, publishers: Iterable[str] = ("reuters",)) -> dict[str,
             for number, publisher in enumerate(publishers)
         ],
     }
+
+
+SETTINGS = Settings.model_validate(
+    {
+        "name": "Cobalt",
+        "authority": "cobalt.example",
+        "authority_date": "2025-01-01",
+        "repository": "https://git.example/cobalt",
+    }
+)
+
+
+def archive(
+    terms: Iterable[Term],
+    *briefings: Briefing,
+    tombstones: Mapping[str, Tombstone] | None = None,
+) -> Archive:
+    """An archive of *briefings* with *terms* and no others."""
+    today = date(2026, 11, 24)
+    return Archive.of(SETTINGS, Vocabulary(terms), list(briefings), tombstones or {}, today)

@@ -24,6 +24,8 @@ from .archives import Change, changed, written
 ROOT = Path(__file__).parent.parent
 HOME = "# Cobalt\n\nWhat its owner says.\n"
 ADDRESS = "https://example.org/"
+GENERATOR = os.environ.get("WATCHFLOOR_GENERATOR", "mkdocs")
+"""The package that is to build: ``mkdocs``, or ``properdocs`` in its place (`make properdocs`)."""
 AXES = ("actors", "regions", "themes", "tags", "minerals", "publishers")
 DAY = "1795478400"
 """The one day on which every site is built: 2026-11-24."""
@@ -68,9 +70,9 @@ def site(root: Path, *changes: Change, strict: bool = True, **keys: object) -> P
 def mkdocs(
     *arguments: str, cwd: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """What the real command says in the folder *cwd*, with *environment* around it."""
+    """What the generator's real command says in the folder *cwd*, with *environment* around it."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", GENERATOR, *arguments],
         capture_output=True,
         text=True,
         check=False,

@@ -150,24 +150,3 @@ def test_without_scripts_a_briefing_can_be_read(own: sites.Served, chromium: Bro
     assert page.is_visible("h1")
     assert page.is_visible("#sources")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [
-        ("中稀有色", "actors/zhongxi-youse/"),
-        ("中国", "regions/china/"),
-        ("DRC", "regions/congo-dr/"),
-        ("Baotou Steel Group", "actors/baogang-group/"),
-    ],
-)
-def test_a_term_is_found_by_another_of_its_names(
-    own: sites.Served, open_page: Open, words: str, address: str
-) -> None:
-    """In any script: the page lists its names, and the search takes them for words."""
-    page = open_page(own.url()).page
-    page.click("[data-md-component=search-query]")
-    page.keyboard.type(words)
-    page.keyboard.press("End")  # an input method sends no key for 中, and the theme waits for one
-
-    page.wait_for_selector(f".md-search-result__item a[href*='{address}']")

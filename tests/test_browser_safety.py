@@ -32,10 +32,8 @@ ADDRESSES = (
     "publishers/reuters/",
 )
 ELEMENTS = """
-() => [...new Set([...document.querySelectorAll(".md-content__inner > *")].filter(
-  each => !each.matches(".md-content__button")).flatMap(
-    each => [each, ...each.querySelectorAll("*")]).filter(
-      each => !each.closest(".md-code__nav")).map(each => each.localName))]
+() => [...new Set([...document.querySelectorAll(".md-content__inner *")].filter(
+  each => !each.closest(".md-content__button, .md-code__nav")).map(each => each.localName))]
 """
 SAFE = set(
     "a abbr article aside blockquote br cite code dd div dl dt em footer h1 h2 h3 h4 header hr i "

@@ -119,6 +119,7 @@ BLANKS_OF: Mapping[str, Mapping[str, str]] = {
     REGION: {"kind": "site", "part_of": "china", "members": "congo-dr"},
     UPDATE: {"event_date": LATER, "as_of": LATER, "published": LATER},
     THEME: {"broader": "a-wider-theme"},
+    REMOVED: {"former_ids": "2026-11-19-its-former-name"},
     "changes": {"kind": "correction"},
 }
 """What fills a blank in one template only."""

@@ -31,7 +31,7 @@ class Preview:
         with self._log.open("w") as log:
             self.process = subprocess.Popen(
                 [
-                    *(sys.executable, "-u", "-m", "mkdocs", "serve"),
+                    *(sys.executable, "-u", "-m", sites.GENERATOR, "serve"),
                     *("--config-file", str(root / "mkdocs.yml")),
                     *("--dev-addr", self.url.removeprefix("http://").removesuffix("/")),
                 ],

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from posixpath import dirname, normpath, relpath
+from urllib.parse import urlencode
 
 HOME = ""
 BRIEFINGS = "briefings/"
 PROBLEMS = "contribute/problems/"
+EXPLORE = "explore/"
+TABLE = "data/briefings.json"
+"""Every briefing in columns: its id, its dates and the numbers of its terms."""
+TERMS = "data/terms.json"
+"""Every term that has a page, with all its names."""
 
 RESERVED = frozenset({"page", "index", "feed"})
 """Names no term may have, since its axis keeps them for its own addresses."""
 
 SCHEMA_VERSION = 1
+
+LONGEST_SLUG = 100
+"""Nobody types a longer one, and file systems end at 255 bytes."""
 
 
 def briefing(identity: str) -> str:
@@ -29,9 +41,45 @@ def term(axis_key: str, identity: str) -> str:
     return f"{axis_key}/{identity}/"
 
 
+def slug(name: str) -> str:
+    """The id that somebody would guess from *name*; empty where it has other than ASCII letters.
+
+    Accents and apostrophes go; what else is neither letter nor digit parts words.
+    """
+    plain = unicodedata.normalize("NFKD", name).lower()
+    if any(character.isalnum() and not character.isascii() for character in plain):
+        return ""
+    bare = "".join(c for c in plain if c not in "'’" and not unicodedata.combining(c))
+    guessed = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return guessed if len(guessed) <= LONGEST_SLUG else ""
+
+
+def explore(chosen: Mapping[str, str]) -> str:
+    """The explore page with a term of each axis in *chosen*: ``explore/?actors=cmoc&themes=price``.
+
+    The page reads the same of what a reader chose there.
+    """
+    return f"{EXPLORE}?{urlencode(chosen)}"
+
+
 def page(listing: str, number: int) -> str:
     """An older page of a listing, numbered from the oldest end: ``briefings/page/3/``."""
     return f"{listing}page/{number}/"
+
+
+def atom(listing: str) -> str:
+    """The Atom feed of the list at *listing*: ``actors/baogang-group/feed.xml``."""
+    return f"{listing}feed.xml"
+
+
+def json_feed(listing: str) -> str:
+    """The JSON Feed of the list at *listing*: ``actors/baogang-group/feed.json``."""
+    return f"{listing}feed.json"
+
+
+def cards(number: int) -> str:
+    """What lists show of some briefings, numbered from the oldest: ``data/cards/3.json``."""
+    return f"data/cards/{number}.json"
 
 
 def problem(code: str) -> str:
@@ -61,6 +109,12 @@ def absolute(target: str, site_url: str) -> str:
 def linked_file(path: str, link: str) -> str:
     """The file, from the repository's root, that a relative *link* in the file at *path* names."""
     return normpath(f"{dirname(path)}/{link.partition('#')[0]}")
+
+
+def written(path: str) -> str:
+    """The page of a file that an owner wrote: ``docs/about/method.md`` is ``about/method/``."""
+    inside = path.removeprefix("docs/").removesuffix(".md")
+    return "" if inside == "index" else inside.removesuffix("/index") + "/"
 
 
 def source(repository: str, path: str, *, branch: str = "main") -> str:

@@ -14,7 +14,15 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from .edtf import Edtf, YearlessError
@@ -253,7 +261,12 @@ Url = Annotated[
 Day = Annotated[
     date, BeforeValidator(_day), _TEXT, WithJsonSchema({"type": "string", "format": "date"})
 ]
-Span = Annotated[Edtf, BeforeValidator(_edtf), WithJsonSchema({"type": "string", "pattern": EDTF})]
+Span = Annotated[
+    Edtf,
+    BeforeValidator(_edtf),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": EDTF}),
+]
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from ..briefing import Briefing, Tombstone
 from ..settings import PUBLISHERS, Settings
@@ -67,25 +68,46 @@ class Archive:
         """How many briefings name the term itself."""
         return self._named[axis][identity]
 
+    def beside(self, axis: str, identity: str) -> dict[str, Counter[str]]:
+        """By every other axis of front matter, how many briefings of a term its terms share."""
+        under = self.under(axis, identity)
+        return {
+            other.key: Counter(chain.from_iterable(reached[briefing.id] for briefing in under))
+            for other in self.settings.axes
+            if other.key != axis
+            for reached in (self._reached[other.key],)
+        }
+
     @cached_property
     def _groups(self) -> dict[str, dict[str, list[Briefing]]]:
         groups: dict[str, dict[str, list[Briefing]]] = {}
-        for axis in self.settings.vocabularies:
+        for axis, reached in self._reached.items():
             group: dict[str, list[Briefing]] = defaultdict(list)
             for briefing in self.briefings:
-                for identity in self._reached(axis.key, briefing, rolls_up=axis.hierarchical):
+                for identity in reached[briefing.id]:
                     group[identity].append(briefing)
-            groups[axis.key] = dict(group)
+            groups[axis] = dict(group)
         return groups
 
-    def _reached(self, axis: str, briefing: Briefing, *, rolls_up: bool) -> dict[str, None]:
+    @cached_property
+    def _reached(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By axis and briefing, the terms that it stands under."""
+        return {
+            axis.key: {
+                briefing.id: self._reach(axis.key, briefing, rolls_up=axis.hierarchical)
+                for briefing in self.briefings
+            }
+            for axis in self.settings.vocabularies
+        }
+
+    def _reach(self, axis: str, briefing: Briefing, *, rolls_up: bool) -> tuple[str, ...]:
         """The terms of *axis* that *briefing* stands under, each once."""
         reached: dict[str, None] = {}
         for identity in self.terms_of(briefing, axis):
             reached[identity] = None
             if rolls_up:
                 reached.update(dict.fromkeys(self.vocabulary.ancestors(axis, identity)))
-        return reached
+        return tuple(reached)
 
     @cached_property
     def _named(self) -> dict[str, Counter[str]]:

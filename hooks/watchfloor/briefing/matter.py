@@ -131,6 +131,7 @@ class Tombstone(Value):
     kind: Literal["tombstone"]
     date: Day
     reason: Prose
+    former_ids: BriefingIds = ()
 
 
 def _texts(value: Any) -> Iterator[str]:

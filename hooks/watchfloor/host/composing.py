@@ -14,10 +14,13 @@ from markupsafe import Markup
 
 from .. import tradecraft, urls
 from ..archive import Archive
+from ..briefing import Briefing
 from ..publishing import Page
+from ..publishing.briefings import page as page_of
 from ..publishing.dates import date_text
+from ..publishing.targets import led
 from ..wording import LANGUAGES, Wording
-from .rendering import Renderer
+from .rendering import Rendered, Renderer, detached
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -39,23 +42,33 @@ class Composed:
 class Composer:
     """Composes the pages of one archive."""
 
-    def __init__(self, archive: Archive, addresses: Mapping[str, str]) -> None:
-        """Compose pages of *archive*; *addresses* are its pages by the file each is made from."""
+    def __init__(self, archive: Archive, addresses: Mapping[str, str], site_url: str) -> None:
+        """Compose pages of *archive*; *addresses* are its pages by the file each is made from.
+
+        Without a *site_url* nothing is read outside the site.
+        """
+        self._archive = archive
         self._addresses = addresses
+        self._site_url = site_url
         self._wording = LANGUAGES[archive.settings.language]
         self._renderer = Renderer()
-        self._environment = environment(archive)
+        self._rendered: dict[str, Rendered] = {}
+        self._environment = environment(archive, has_feeds=bool(site_url))
 
     def compose(self, page: Page) -> Composed:
         """The inside of *page*."""
-        citations = page.data.get("citations", ())
-        rendered = self._renderer.render(
-            page.markdown,
-            [citation.source.id for citation in citations],
-            lambda target: self._resolve(page, target),
-        )
-        html = self.fill(
-            page.kind,
+        html = self._filled(page.kind, page)
+        return Composed(html, headings(html))
+
+    def entry(self, briefing: Briefing) -> str:
+        """*briefing* in full for a feed: every link whole."""
+        page = page_of(briefing, self._archive)
+        return detached(self._filled("entry", page), urls.absolute(page.url, self._site_url))
+
+    def _filled(self, template: str, page: Page) -> str:
+        rendered = self._render(page)
+        return self.fill(
+            template,
             page.url,
             {
                 **page.data,
@@ -65,21 +78,24 @@ class Composer:
                 "references": rendered.references,
             },
         )
-        return Composed(html, headings(html))
+
+    def _render(self, page: Page) -> Rendered:
+        """The prose of *page*; once, though a briefing has both a page and an entry in feeds."""
+        if page.url not in self._rendered:
+            citations = page.data.get("citations", ())
+            self._rendered[page.url] = self._renderer.render(
+                page.markdown,
+                [citation.source.id for citation in citations],
+                lambda target: self._resolve(page, target),
+            )
+        return self._rendered[page.url]
 
     def fill(self, template: str, here: str, data: Mapping[str, Any]) -> str:
         """The template called *template* with *data*, for the page at *here*."""
         return self._environment.get_template(f"{template}.html").render(**data, here=here)
 
     def _resolve(self, page: Page, target: str) -> str | None:
-        """The address of what a link in *page* names: a page of ours, or a place on the web."""
-        if re.match(r"https?://[^/\s]", target):
-            return target
-        if target.startswith("#"):
-            return target
-        path, mark, fragment = target.partition("#")
-        address = self._addresses.get(urls.linked_file(page.source, path))
-        return None if address is None else urls.relative(address, page.url) + mark + fragment
+        return led(target, page.source, page.url, self._addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ def headings(html: str) -> list[dict[str, Any]]:
     return tokens
 
 
-def environment(archive: Archive) -> Environment:
+def environment(archive: Archive, *, has_feeds: bool) -> Environment:
     """The templates of page contents. MkDocs' own environment escapes nothing, so this is ours."""
     language = archive.settings.language
     made = Environment(
@@ -135,6 +151,7 @@ def environment(archive: Archive) -> Environment:
     made.filters["day"] = lambda when: date_text(when, language)
     made.globals.update(
         settings=archive.settings,
+        has_feeds=has_feeds,
         tradecraft=tradecraft,
         urls=urls,
         likelihoods=list(tradecraft.Likelihood),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -17,15 +16,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from .. import urls
 from ..clock import today
 from ..loading import Loaded, load
 from ..problem import Code, Place, Problem
+from ..publishing import files as published_files
 from ..publishing import pages, scales
+from ..publishing.feeds import alternates
 from ..publishing.home import home
-from ..publishing.schemas import schemas
+from ..publishing.targets import by_file
 from .composing import Composer
 from .pages import PublishedPage, add
 from .safety import PREVIEW, Policies
+from .searching import IndexingError, index
 
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
@@ -64,16 +67,16 @@ class Host:
         assert self._loaded  # noqa: S101  # on_config came first
         archive = self._loaded.archive
         published = list(pages(archive))
-        addresses = {page.source: page.url for page in reversed(published) if page.source}
-        self._composer = Composer(archive, addresses)
+        addresses = by_file(published)
+        site_url = config.site_url or ""
+        self._composer = Composer(archive, addresses, site_url)
         ours = tuple(f"{axis.key}/" for axis in archive.settings.vocabularies)
         for file in [file for file in files if file.src_uri.startswith(ours)]:
             files.remove(file)
         for page in published:
             add(page, files, config, archive.settings, self._composer)
-        for address, schema in schemas(archive.settings, config.site_url or "").items():
-            content = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-            files.append(File.generated(config, address, content=content))
+        for address, text in published_files(archive, site_url, self._composer.entry):
+            files.append(File.generated(config, address, content=text))
 
     def keep_nav(self, nav: Navigation) -> None:
         """Remember the navigation: blank pages show it too."""
@@ -108,14 +111,26 @@ class Host:
             return html
         return html + self._composer.fill("home", page.url, home(self._loaded.archive))
 
+    def index(self, config: MkDocsConfig) -> None:
+        """Make the search index of what was built."""
+        assert self._loaded  # noqa: S101  # on_config came first
+        addresses = (urls.briefing(each.id) for each in self._loaded.archive.briefings)
+        try:
+            index(Path(config.site_dir), addresses)
+        except IndexingError as error:
+            log.warning("The site has no search, since Pagefind failed: %s", error)
+
     def context(self, page: MkDocsPage, config: MkDocsConfig) -> Mapping[str, Any]:
-        """What the theme's templates need of a page of ours."""
-        if not isinstance(page, PublishedPage):
-            return {"published": None}
-        linked = dict(page.published.structured)
+        """What the theme's templates need of a page."""
+        assert self._loaded  # noqa: S101  # on_config came first
+        published = page.published if isinstance(page, PublishedPage) else None
+        feeds = alternates(published, self._loaded.archive) if config.site_url else ()
+        if not published:
+            return {"published": None, "feeds": feeds}
+        linked = dict(published.structured)
         if linked and config.site_url:
             linked["url"] = page.canonical_url
-        return {"published": page.published, "linked_data": linked}
+        return {"published": published, "linked_data": linked, "feeds": feeds}
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -39,8 +39,8 @@ class PublishedPage(MkDocsPage):
         self.meta = {
             "title": escape(self.published.title),
             "description": escape(self.published.description),
-            "search": {"exclude": not self.published.is_searched},
-            "hide": ["navigation"],  # the tabs lead everywhere; the column is for reading
+            # the tabs lead everywhere; the column is for reading
+            "hide": ["navigation", "toc"] if self.published.is_wide else ["navigation"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

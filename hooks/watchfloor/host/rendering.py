@@ -35,13 +35,16 @@ _ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
     "ol": {"start"},
 }
+_AFAR = _TAGS | {"dl", "dt", "dd", "cite"}
+"""What parts of a page may be made of where none of its styles and scripts are."""
+
 _ID = re.compile(r"fnref\d*:[a-z0-9-]+|[^\W_][\w-]*")
 _CLASSES = frozenset({"footnote-ref"})
 _ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}\.|(\d{1,9})\))[ \t]")
 _REFERENCE = re.compile(r'id="(fnref\d*:([a-z0-9-]+))"')
 
 OUR_IDS = re.compile(
-    "about|bottom-line|briefings|changes|gaps|narrower|sources|thread|watch"
+    "about|bottom-line|briefings|changes|explore|gaps|narrower|sources|thread|watch|with"
     "|(judgement|forecast|quoted-forecast)(s|-.*)"
 )
 """Ids that templates give to parts of a page; a heading in a body gets another."""
@@ -131,6 +134,21 @@ def _cleaned(html: str) -> str:
         link_rel=None,
     )
     return UNSEEN.sub("", clean)  # an entity brings such characters past the checks
+
+
+def detached(html: str, address: str) -> str:
+    """*html* from the page at the whole *address*, fit to be read in any program.
+
+    Every link is whole, and only what text needs is left: no id, no class, no part of a widget.
+    """
+    return nh3.clean(
+        html,
+        tags=_AFAR,
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https"},
+        url_relative=("rewrite_with_base", address),
+        link_rel=None,
+    )
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:

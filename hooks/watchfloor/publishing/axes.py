@@ -57,7 +57,7 @@ def _entries(axis: Axis, archive: Archive) -> Iterator[Entry]:
     shown = archive.shown(axis.key)
     if not axis.hierarchical:
         for term in shown:
-            yield _entry(term, archive, 0)
+            yield entry(term, archive)
         return
     seen: set[str] = set()
     for term in shown:
@@ -73,12 +73,13 @@ def _below(term: Term, archive: Archive, depth: int, seen: set[str]) -> Iterator
     if term.id in seen:
         return
     seen.add(term.id)
-    yield _entry(term, archive, depth)
+    yield entry(term, archive, depth)
     for child in archive.narrower(term.axis, term.id):
         yield from _below(child, archive, depth + 1, seen)
 
 
-def _entry(term: Term, archive: Archive, depth: int) -> Entry:
+def entry(term: Term, archive: Archive, depth: int = 0) -> Entry:
+    """*term* as its index shows it, *depth* terms below the widest."""
     under = archive.under(term.axis, term.id)
     newest = date_text(under[0].matter.event_date, archive.settings.language) if under else None
     return Entry(term_ref(archive, term.axis, term.id), term.summary, len(under), newest, depth)

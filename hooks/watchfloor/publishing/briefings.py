@@ -121,4 +121,5 @@ def tombstone(identity: str, stone: Tombstone, archive: Archive) -> Page:
             "date": date_text(stone.date, archive.settings.language),
         },
         is_indexed=False,
+        is_searched=False,
     )

@@ -20,12 +20,17 @@ def home(archive: Archive) -> dict[str, Any]:
         "cards": [card(briefing, archive) for briefing in archive.briefings[:NEWEST]],
         "total": len(archive.briefings),
         "everything": Ref("All briefings", urls.BRIEFINGS),
-        "axes": [
-            (Ref(axis.label, urls.axis(axis.key), str(len(shown))), _most_used(axis.key, archive))
-            for axis in archive.settings.axes
-            if (shown := archive.shown(axis.key))
-        ],
+        "axes": ways_in(archive),
     }
+
+
+def ways_in(archive: Archive) -> list[tuple[Ref, list[Ref]]]:
+    """Each axis with its most used terms."""
+    return [
+        (Ref(axis.label, urls.axis(axis.key), str(len(shown))), _most_used(axis.key, archive))
+        for axis in archive.settings.axes
+        if (shown := archive.shown(axis.key))
+    ]
 
 
 def _most_used(axis: str, archive: Archive) -> list[Ref]:

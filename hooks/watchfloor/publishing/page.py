@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-Kind = Literal["briefing", "term", "axis", "listing", "tombstone"]
+Kind = Literal["briefing", "term", "axis", "listing", "choice", "explore", "tombstone"]
 """Which template dresses it."""
 
 
@@ -29,6 +29,10 @@ class Page:
     """Whether search engines should keep it."""
     is_searched: bool = True
     """Whether the site's own search should find it: lists only repeat what briefings say."""
+    is_wide: bool = False
+    """Whether it needs the whole width, without a table of contents."""
+    feed: Ref | None = None
+    """The list it is a page of, if it has feeds: what they are called, and its address."""
     updated: date | None = None
     """When somebody last changed what it says, where that can be told."""
     structured: Mapping[str, Any] = field(default_factory=dict)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from .. import urls
 from ..archive import Archive
-from . import axes, briefings, terms
+from . import axes, briefings, choices, explore, terms
+from .feeds import everything
 from .listings import listings
 from .page import Page
 
@@ -21,7 +22,9 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield from axes.pages(axis, archive)
         for term in archive.shown(axis.key):
             yield from terms.pages(term, axis, archive)
+        yield from choices.pages(axis, archive)
     yield from _everything(archive)
+    yield explore.page(archive)
 
 
 def _everything(archive: Archive) -> Iterator[Page]:
@@ -38,4 +41,5 @@ def _everything(archive: Archive) -> Iterator[Page]:
             data={"listing": listing},
             is_indexed=listing.is_newest,
             is_searched=False,
+            feed=everything(archive),
         )

@@ -1,16 +1,29 @@
-"""JSON Schemas of front matter (draft 2020-12), made from the models that check it."""
+"""JSON Schemas (draft 2020-12) of front matter and of the data that we publish.
+
+Each is made from the model that checks the front matter, or from the one that makes the data.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+
+from pydantic import BaseModel
 
 from .. import urls
 from ..briefing import UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
+from .columns import BriefingColumns, Cards, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+DATA: dict[str, type[BaseModel]] = {
+    "briefings-table": BriefingColumns,
+    "terms-table": Terms,
+    "cards": Cards,
+}
+"""The models of the files that ``tables`` makes, by the names of their schemas."""
 
 
 def schemas(settings: Settings, site_url: str) -> dict[str, dict[str, Any]]:
@@ -20,19 +33,25 @@ def schemas(settings: Settings, site_url: str) -> dict[str, dict[str, Any]]:
         "update": UpdateMatter,
         **{str(kind): model for kind, model in MODELS.items()},
     }
+    made = {name: front_matter(model) for name, model in models.items()}
+    made |= {name: model.model_json_schema(mode="serialization") for name, model in DATA.items()}
     return {
-        urls.schema(name): schema(model, urls.schema(name), site_url)
-        for name, model in models.items()
+        urls.schema(name): {
+            "$schema": DIALECT,
+            "$id": urls.absolute(urls.schema(name), site_url),
+            **schema,
+        }
+        for name, schema in made.items()
     }
 
 
-def schema(model: type[Value], address: str, site_url: str) -> dict[str, Any]:
+def front_matter(model: type[Value]) -> dict[str, Any]:
     """The schema of *model*, as editors need it."""
     made: dict[str, Any] = _for_editors(model.model_json_schema())
     properties = made.get("properties", {})
     if properties.pop("x_", None) is not None:
         made["patternProperties"] = {"^x_": {"description": "The archive's own keys."}}
-    return {"$schema": DIALECT, "$id": urls.absolute(address, site_url), **made}
+    return made
 
 
 def _for_editors(node: Any) -> Any:

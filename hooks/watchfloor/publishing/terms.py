@@ -11,7 +11,9 @@ from ..archive import Archive
 from ..settings import Axis
 from ..vocabulary import Term
 from ..vocabulary.matter import Actor, Publisher, Region, Subject
+from .companions import companions
 from .dates import date_text
+from .feeds import on
 from .listings import Listing, listings, term_ref
 from .page import Page, Ref
 
@@ -47,12 +49,14 @@ def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
             "listing": listing,
             "facts": list(_facts(term, archive)) if is_first else [],
             "narrower": _narrower(term, archive) if is_first else [],
+            "companions": companions(term, archive) if is_first else [],
             "path": _path(term, archive),
         },
         markdown=term.body.markdown if is_first and term.body else "",
         source=term.path,
         is_searched=is_first,
         is_indexed=is_first and not archive.is_stub(term),
+        feed=on(term, archive),
     )
 
 

@@ -42,11 +42,3 @@ class NameIndex:
             for name, terms in self._claims.items()
             if len(terms) > 1 and not all(name in map(folded, term.ambiguous) for term in terms)
         ]
-
-    def ambiguous(self) -> list[tuple[str, list[Term]]]:
-        """Names that several terms rightly claim."""
-        return [
-            (name, terms)
-            for name, terms in self._claims.items()
-            if len(terms) > 1 and all(name in map(folded, term.ambiguous) for term in terms)
-        ]

@@ -1,0 +1,58 @@
+"""The terms that share most briefings with another: one step from a group to a narrower choice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .. import urls
+from ..archive import Archive
+from ..settings import Axis
+from ..vocabulary import Term
+from .page import Ref
+
+MOST_SHARED = 8
+FEWEST = 2
+"""Briefings of a term below which there is nothing to choose among."""
+
+
+def companions(term: Term, archive: Archive) -> list[tuple[str, list[Ref]]]:
+    """By the label of each other axis, the terms that share most briefings with *term*.
+
+    Each leads to the briefings that the two share. Publishers are no facet, so they have none.
+    """
+    axes = archive.settings.axes
+    is_facet = term.axis in {axis.key for axis in axes}
+    if not is_facet or len(archive.under(term.axis, term.id)) < FEWEST:
+        return []
+    beside = archive.beside(term.axis, term.id)
+    return [
+        (axis.label, [_shared(term, other, counts[other.id], archive) for other in most])
+        for axis in axes
+        if (counts := beside.get(axis.key)) and (most := _most_shared(axis, counts, archive))
+    ]
+
+
+def _most_shared(axis: Axis, counts: Counter[str], archive: Archive) -> list[Term]:
+    """The first terms of *axis* by *counts*, without wider ones that a narrower one stands for."""
+    terms = list(filter(None, (archive.vocabulary.get(axis.key, each) for each in counts)))
+    terms.sort(key=lambda term: (-counts[term.id], term.name.casefold(), term.id))
+    repeated = _repeated(terms, counts, archive) if axis.hierarchical else set()
+    return [term for term in terms if term.id not in repeated][:MOST_SHARED]
+
+
+def _repeated(terms: list[Term], counts: Counter[str], archive: Archive) -> set[str]:
+    """Those of *terms*, all of one axis, that count the same briefings as a narrower one."""
+    above = {term.id: archive.vocabulary.ancestors(term.axis, term.id) for term in terms}
+    return {
+        wider
+        for identity, ancestors in above.items()
+        for wider in ancestors
+        if counts[wider] == counts[identity] and identity not in above.get(wider, ())
+    }
+
+
+def _shared(term: Term, other: Term, count: int, archive: Archive) -> Ref:
+    """The explore page with both chosen; the order of keys is the page's own."""
+    chosen = {term.axis: term.id, other.axis: other.id}
+    in_order = {axis.key: chosen[axis.key] for axis in archive.settings.axes if axis.key in chosen}
+    return Ref(other.name, urls.explore(in_order), str(count))

@@ -1,0 +1,27 @@
+/** What the site publishes of itself, each file fetched once and right under any sub-path. */
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** @type {Map<string, Promise<any>>} */
+const loading = new Map();
+
+/** The whole address of what stands at `path` from the site's root. */
+export function address(path) {
+  return new URL(path, ROOT).href;
+}
+
+/** The JSON at `path`; one that failed is asked for again next time. */
+export function load(path, options = {}) {
+  if (options.cache === "reload" || !loading.has(path)) {
+    const answer = read(path, options);
+    answer.catch(() => loading.delete(path));
+    loading.set(path, answer);
+  }
+  return loading.get(path);
+}
+
+async function read(path, options) {
+  const response = await fetch(address(path), options);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,21 @@
+/** Elements from plain values: whatever a briefing says becomes text, never markup. */
+
+/** An element called `name` with `attributes`; handlers are given as functions named `onclick`. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (typeof value === "function") made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : String(value));
+  }
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** An excerpt as Pagefind gives it, its hits in `<mark>`; anything else in it stays text. */
+export function marked(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
+    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return at % 2 ? element("mark", {}, text) : text;
+  });
+}

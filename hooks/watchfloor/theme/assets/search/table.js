@@ -1,0 +1,139 @@
+/** All briefings in columns, filtered in the page: facets need no server and no words. */
+
+import { load } from "./data.js";
+
+/**
+ * @typedef {{id: string, name: string}} Value
+ * @typedef {{key: string, label: string, values: Value[], rows: number[][], order: number[],
+ *   numbers: Map<string, number>}} Facet Its values' places: of each row, as shown, and by id.
+ */
+
+/** The briefings, newest event first; a row is one's place in that order. */
+export class Table {
+  /** @param table `data/briefings.json` @param terms `data/terms.json` */
+  constructor(table, terms) {
+    this.ids = table.ids;
+    this.size = table.size;
+    this.days = table.dates.map(span);
+    const axes = new Map(terms.axes.map((axis) => [axis.key, axis]));
+    /** @type {Facet[]} */
+    this.facets = [
+      ...table.facets.map((facet) => ofAxis(facet, axes.get(facet.key))),
+      ...table.scales.map(ofScale),
+      ofYears(this.days),
+    ].filter((facet) => facet.values.length);
+    this.keys = this.facets.map((facet) => facet.key);
+  }
+
+  static async loaded() {
+    return new Table(...(await Promise.all([load("data/briefings.json"), load("data/terms.json")])));
+  }
+
+  /**
+   * The rows that fit `selection`, and for each facet how many fit each value if it were chosen.
+   *
+   * Values of one facet are alternatives, facets narrow each other. So what a facet counts is what
+   * fits everything but its own alternatives: a row that fails in one facet only counts there.
+   *
+   * @param {Set<number> | Map<number, unknown> | null} hits The rows with the words, if any.
+   */
+  filtered(selection, hits) {
+    const tests = this.facets.map((facet) => test(facet, selection.choice(facet.key)));
+    const counts = this.facets.map((facet) => new Uint32Array(facet.values.length));
+    const rows = [];
+    for (let row = 0; row < this.ids.length; row++) {
+      if ((hits && !hits.has(row)) || !this.#isWithin(row, selection)) continue;
+      const failed = failure(tests, row);
+      if (failed === SEVERAL) continue;
+      if (failed === NONE) rows.push(row);
+      this.facets.forEach((facet, at) => {
+        if (failed !== NONE && failed !== at) return;
+        for (const value of facet.rows[row]) counts[at][value]++;
+      });
+    }
+    return { rows, counts };
+  }
+
+  /** Whether the event of `row` may have been between the chosen days, both included. */
+  #isWithin(row, { from, to }) {
+    const [earliest, latest] = this.days[row];
+    return (!from || latest >= from) && (!to || earliest <= to);
+  }
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+/** The only facet whose alternatives `row` fails; an excluded value fails as several do. */
+function failure(tests, row) {
+  let failed = NONE;
+  for (let at = 0; at < tests.length; at++) {
+    const fits = tests[at](row);
+    if (fits === null || (!fits && failed !== NONE)) return SEVERAL;
+    if (!fits) failed = at;
+  }
+  return failed;
+}
+
+/** Says of a row whether it fits: true, false, or null where it has what is excluded. */
+function test({ rows, numbers }, { include, exclude }) {
+  const wanted = new Set([...include].map((id) => numbers.get(id)));
+  const unwanted = new Set([...exclude].map((id) => numbers.get(id)));
+  return (row) => {
+    if (unwanted.size && rows[row].some((value) => unwanted.has(value))) return null;
+    return !wanted.size || rows[row].some((value) => wanted.has(value));
+  };
+}
+
+/** @returns {Facet} */
+function facet(key, label, values, rows, order) {
+  const numbers = new Map(values.map((value, at) => [value.id, at]));
+  return { key, label, values, rows, order, numbers };
+}
+
+function ofAxis({ key, label, hierarchical, rows }, axis) {
+  const values = axis.ids.map((id, at) => ({ id, name: axis.names[at] }));
+  const whole = hierarchical ? rows.map(above(axis.parents)) : rows;
+  return facet(key, label, values, whole, mostNamed(values, rows, whole));
+}
+
+/** Values in use, those named most first: the world is above everything and tells nothing. */
+function mostNamed(values, named, whole) {
+  const [first, second] = [named, whole].map((rows) => {
+    const totals = values.map(() => 0);
+    for (const row of rows) for (const value of row) totals[value]++;
+    return totals;
+  });
+  const order = values.map((_, at) => at).filter((at) => second[at]);
+  return order.sort((a, b) => first[b] - first[a] || second[b] - second[a] || a - b);
+}
+
+/** From some terms to them and all that are wider, each once. */
+function above(parents) {
+  return (terms) => {
+    const found = new Set(terms);
+    for (const term of found) for (const parent of parents[term]) found.add(parent);
+    return [...found];
+  };
+}
+
+function ofScale({ key, label, values, rows }) {
+  const named = values.map(({ id, label: name }) => ({ id, name }));
+  const lists = rows.map((value) => (value === null ? [] : [value]));
+  const used = new Set(rows);
+  return facet(key, label, named, lists, named.map((_, at) => at).filter((at) => used.has(at)));
+}
+
+function ofYears(days) {
+  const years = [...new Set(days.map(([earliest]) => earliest.slice(0, 4)))].sort().reverse();
+  const rows = days.map(([earliest]) => [years.indexOf(earliest.slice(0, 4))]);
+  const values = years.map((year) => ({ id: year, name: year }));
+  return facet("year", "Year", values, rows, values.map((_, at) => at));
+}
+
+/** The first and last possible day of an EDTF date, to be compared as text: `2025-02` ends 31st. */
+export function span(edtf) {
+  const parts = edtf.replaceAll("?", "").split("/");
+  const last = parts.at(-1);
+  return [parts[0] + "-01-01".slice(parts[0].length - 4), last + "-12-31".slice(last.length - 4)];
+}
