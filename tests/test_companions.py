@@ -140,6 +140,18 @@ def test_a_companion_leads_to_both_in_the_order_of_the_axes() -> None:
     assert there["Price"] == back["Africa"] == "explore/?regions=africa&themes=price"
 
 
+def test_what_stands_above_everything_is_no_choice() -> None:
+    """The world counts most of all and narrows nothing, unless somebody means it."""
+    terms = [*TERMS, Term("regions", "chile", "Chile", parents=("world",))]
+    here = briefing("2025-01-04-d", regions=["chile"], actors=["cmoc"])
+    everywhere = briefing("2025-01-05-e", regions=["world"], actors=["cmoc"])
+
+    apart = beside(archive(terms, CONGO, here), "actors", "cmoc")
+    assert apart["Regions"] == [("Chile", "1"), ("Congo", "1")]
+    meant = beside(archive(terms, CONGO, here, everywhere), "actors", "cmoc")
+    assert meant["Regions"][0] == ("World", "3")
+
+
 def test_a_choice_is_written_as_addresses_are() -> None:
     """Even a value that no id can be stays within its place."""
     address = urls.explore({"actors": "a&b=c/../d", "themes": "价"})

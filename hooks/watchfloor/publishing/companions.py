@@ -33,11 +33,13 @@ def companions(term: Term, archive: Archive) -> list[tuple[str, list[Ref]]]:
 
 
 def _most_shared(axis: Axis, counts: Counter[str], archive: Archive) -> list[Term]:
-    """The first terms of *axis* by *counts*, without wider ones that a narrower one stands for."""
+    """The first terms of *axis* by *counts*, without wider ones that say no more than others."""
     terms = list(filter(None, (archive.vocabulary.get(axis.key, each) for each in counts)))
     terms.sort(key=lambda term: (-counts[term.id], term.name.casefold(), term.id))
-    repeated = _repeated(terms, counts, archive) if axis.hierarchical else set()
-    return [term for term in terms if term.id not in repeated][:MOST_SHARED]
+    if axis.hierarchical:
+        needless = _repeated(terms, counts, archive) | _all_over(terms, archive)
+        terms = [term for term in terms if term.id not in needless]
+    return terms[:MOST_SHARED]
 
 
 def _repeated(terms: list[Term], counts: Counter[str], archive: Archive) -> set[str]:
@@ -48,6 +50,17 @@ def _repeated(terms: list[Term], counts: Counter[str], archive: Archive) -> set[
         for identity, ancestors in above.items()
         for wider in ancestors
         if counts[wider] == counts[identity] and identity not in above.get(wider, ())
+    }
+
+
+def _all_over(terms: list[Term], archive: Archive) -> set[str]:
+    """Those of *terms* that no briefing names and all stand below: the world narrows nothing."""
+    return {
+        term.id
+        for term in terms
+        if not archive.named(term.axis, term.id)
+        and not archive.vocabulary.parents(term.axis, term.id)
+        and len(archive.under(term.axis, term.id)) == len(archive.briefings)
     }
 
 

@@ -14,6 +14,7 @@ const PAUSE = 150; // milliseconds without a key before words count as typed
 class Explore {
   constructor(root, table, names) {
     const part = (name) => root.querySelector(`.wf-explore__${name}`);
+    this.found = part("found");
     this.table = table;
     this.names = names;
     this.count = part("count");
@@ -72,6 +73,7 @@ class Explore {
   async #show(selection) {
     this.selection = selection;
     const turn = ++this.turn;
+    this.found.setAttribute("aria-busy", "true");
     this.#showForm(selection);
     const { words } = selection;
     let found = null;
@@ -91,6 +93,7 @@ class Explore {
     this.#showNames(selection, rows);
     this.count.textContent = trouble || `${counted(rows.length)} of ${this.table.ids.length.toLocaleString()}`;
     await this.results.show(rows, found);
+    if (turn === this.turn) this.found.removeAttribute("aria-busy");
   }
 
   #showForm({ words, from, to, order }) {

@@ -68,7 +68,7 @@ class FacetPart {
     this.more.hidden = !this.isWhole && shown.length <= FEW;
     this.more.textContent = this.isWhole ? "Show fewer" : `All ${shown.length}`;
     this.find.hidden = !this.isWhole || this.order.length <= FEW;
-    this.box.hidden = !this.order.length;
+    this.box.hidden = !this.order.some((at) => this.counts[at] > 0 || this.#isChosen(at));
   }
 
   #isChosen(at) {

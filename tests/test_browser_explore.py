@@ -1,0 +1,491 @@
+"""In a browser: the explore page, on the repository's own site, as a searcher uses it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from watchfloor.archive import Archive
+from watchfloor.briefing import Briefing
+from watchfloor.loading import load
+
+from . import hostile, sites
+from .archives import TODAY
+from .watching import Open, Visit, visit
+
+pytestmark = pytest.mark.browser
+
+STATUS = ".wf-explore__count"
+RESULTS = ".wf-results .wf-card__title a"
+CHOSEN = ".wf-explore__chosen button"
+
+Explore = Callable[[str], Visit]
+
+
+@pytest.fixture
+def explore(own: sites.Served, open_page: Open) -> Explore:
+    """Open the explore page with a query and wait until it has answered."""
+
+    def opened(query: str = "", **options: Any) -> Visit:
+        found = open_page(own.url(f"explore/{query}"), **options)
+        answered(found.page)
+        return found
+
+    return opened
+
+
+@pytest.fixture(scope="module")
+def house() -> Archive:
+    """The repository's own archive."""
+    return load(sites.ROOT, TODAY).archive
+
+
+def answered(page: Page) -> None:
+    """Wait until the page has shown what fits."""
+    page.wait_for_selector(".wf-explore__found:not([aria-busy])")
+
+
+def found(page: Page) -> list[str]:
+    """The ids of the briefings shown, in their order."""
+    ways: list[str] = page.locator(RESULTS).evaluate_all("all => all.map(each => each.href)")
+    return [way.rstrip("/").rpartition("/")[2] for way in ways]
+
+
+def counts(page: Page) -> dict[str, dict[str, int]]:
+    """What each facet says of its values, those folded away included."""
+    for more in page.locator(".wf-facet__more:visible").all():
+        more.click()
+    shown: dict[str, dict[str, int]] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".wf-facet:not([hidden])")].map(
+          facet => [facet.querySelector("summary").firstChild.textContent, Object.fromEntries(
+            [...facet.querySelectorAll("li")].map(item => [
+              item.querySelector("label span").textContent,
+              Number(item.querySelector(".wf-count").textContent)]))]))"""
+    )
+    return shown
+
+
+def values(briefing: Briefing, key: str, house: Archive) -> set[str]:
+    """The names of the values of the facet *key* that *briefing* stands under."""
+    if key == "year":
+        return {briefing.id[:4]}
+    if key == "stage":
+        return {briefing.matter.stage.label} if briefing.matter.stage else set()
+    if key == "confidence":
+        return {each.confidence.label for each in briefing.matter.judgements[:1]}
+    return {term.name for term in house.shown(key) if briefing in house.under(key, term.id)}
+
+
+def names(key: str, words: list[str], house: Archive) -> set[str]:
+    """The names of the values that an address calls *words*."""
+    terms = {term.id: term.name for term in house.shown(key)} if key in LABELS else {}
+    return {terms.get(word, word.replace("-", " ")) for word in words}
+
+
+LABELS = {
+    "actors": "Actors",
+    "regions": "Regions",
+    "themes": "Themes",
+    "tags": "Tags",
+    "minerals": "Minerals",
+}
+SCALES = {"confidence": "Confidence", "stage": "Stage", "year": "Year"}
+
+
+def fits(briefing: Briefing, query: str, house: Archive, *, but: str = "") -> bool:
+    """Whether *briefing* fits *query*; of the facet *but*, only what it leaves out counts."""
+    asked = {key: value[0] for key, value in parse_qs(query.lstrip("?")).items()}
+    event = briefing.matter.event_date
+    if asked.get("from", "0") > str(event.latest) or asked.get("to", "9") < str(event.earliest):
+        return False
+    for key in asked.keys() - {"from", "to"}:
+        words = asked[key].split(",")
+        mine = values(briefing, key, house)
+        if mine & names(key, [word[1:] for word in words if word.startswith("-")], house):
+            return False
+        wanted = names(key, [word for word in words if not word.startswith("-")], house)
+        if key != but and wanted and not mine & wanted:
+            return False
+    return True
+
+
+QUERIES = (
+    "",
+    "?regions=china",
+    "?regions=asia",
+    "?actors=mofcom",
+    "?actors=mofcom,white-house",
+    "?actors=-mofcom",
+    "?regions=china&themes=export-controls",
+    "?regions=china,japan&themes=export-controls,price",
+    "?themes=price,-export-controls",
+    "?minerals=rare-earths&confidence=low,moderate",
+    "?minerals=rare-earths&confidence=-low&stage=-done",
+    "?stage=suspended,in-force",
+    "?year=2025,2026&confidence=moderate",
+    "?from=2025-06-13&to=2025-10-09",
+    "?from=2026-01-15&to=2026-01-16",
+    "?to=2024-12-31",
+    "?year=2025&from=2025-11-01&regions=united-states",
+    "?actors=cmoc-group&regions=japan",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_facets_choose_and_count(explore: Explore, house: Archive, query: str) -> None:
+    """Alternatives within a facet, facets narrow each other, what is left out is left out.
+
+    And each value says how many there would be if it were chosen, with all other facets as they
+    are: none is offered that would give nothing.
+    """
+    page = explore(query).page
+    expected = [each.id for each in house.briefings if fits(each, query, house)]
+
+    assert page.inner_text(STATUS).startswith(f"{len(expected)} ")
+    while page.is_visible(".wf-explore__more"):
+        page.click(".wf-explore__more")
+    assert found(page) == expected
+    chosen = parse_qs(query.lstrip("?"))
+    shown = counts(page)
+    for key, label in {**LABELS, **SCALES}.items():
+        others = [each for each in house.briefings if fits(each, query, house, but=key)]
+        tally = Counter(value for each in others for value in values(each, key, house))
+        by_hand = names(
+            key, [w.lstrip("-") for w in chosen.get(key, [""])[0].split(",") if w], house
+        )
+        assert shown.get(label, {}) == dict.fromkeys(by_hand, 0) | dict(tally)
+
+
+def test_nothing_chosen_is_everything_newest_first(explore: Explore, house: Archive) -> None:
+    """With the date of the event and the bottom line."""
+    opened = explore("")
+    newest = next(each for each in house.briefings if each.matter.judgements)
+    card = opened.page.locator(f".wf-card:has(a[href$='/{newest.id}/'])").inner_text()
+
+    assert opened.damage == []
+    assert newest.matter.judgements[0].statement in card
+    assert re.search(r"\d{4}", card.splitlines()[0])
+
+
+def test_clicks_write_the_address_and_the_address_says_it_all(
+    explore: Explore, own: sites.Served, chromium: Browser
+) -> None:
+    """Opened by somebody else, in a browser that knows nothing, it shows the same."""
+    page = explore("").page
+    page.get_by_label(re.compile("^Export controls")).check()
+    answered(page)
+    page.get_by_role("button", name="Leave out Gallium").click()
+    answered(page)
+    page.fill(".wf-explore__dates [name=from]", "2025-01-01")
+    answered(page)
+    page.fill(".wf-explore__words", "licence")
+    page.wait_for_selector(".wf-results mark")
+    page.select_option("[name=sort]", "newest")
+    answered(page)
+
+    address = page.url
+    assert dict(parse_qs(urlsplit(address).query)) == {
+        "q": ["licence"],
+        "themes": ["export-controls"],
+        "minerals": ["-gallium"],
+        "from": ["2025-01-01"],
+        "sort": ["newest"],
+    }
+    other = visit(chromium, address)
+    answered(other.page)
+    other.page.wait_for_selector(".wf-results mark")
+    for part in (STATUS, ".wf-explore__chosen", ".wf-results", ".wf-explore__facets"):
+        assert other.page.inner_text(part) == page.inner_text(part)
+    assert other.damage == []
+    other.close()
+
+
+def test_back_and_forward_walk_through_what_was_chosen(explore: Explore) -> None:
+    page = explore("").page
+    seen = [(page.url, found(page))]
+    for label in ("Export controls", "Price", "China"):
+        page.get_by_label(re.compile(f"^{label}")).first.check()
+        answered(page)
+        seen.append((page.url, found(page)))
+    assert len({url for url, _ in seen}) == 4
+
+    for url, results in reversed(seen[:-1]):
+        page.go_back()
+        answered(page)
+        assert (page.url, found(page)) == (url, results)
+        boxes = page.locator(".wf-facet input[type=checkbox]:checked").count()
+        assert boxes == len(parse_qs(urlsplit(url).query).get("themes", [""])[0].split(",")) - (
+            "themes" not in url
+        )
+    for url, results in seen[1:]:
+        page.go_forward()
+        answered(page)
+        assert (page.url, found(page)) == (url, results)
+
+
+def test_typing_is_one_step_back(explore: Explore) -> None:
+    """However many letters came with pauses between them."""
+    page = explore("").page
+    page.focus(".wf-explore__words")
+    for letters in ("co", "ba", "lt"):
+        page.keyboard.type(letters)
+        page.wait_for_timeout(400)
+    page.wait_for_url("**/explore/?q=cobalt")
+    page.go_back()
+
+    page.wait_for_url(re.compile("/explore/$"))
+    answered(page)
+    assert page.input_value(".wf-explore__words") == ""
+
+
+def test_words_and_facets_meet(explore: Explore, house: Archive) -> None:
+    """The hit is marked in its sentence; best first unless newest is asked for."""
+    page = explore("?q=quota&regions=china").page
+    page.wait_for_selector(".wf-results mark")
+    china = {each.id for each in house.under("regions", "china")}
+
+    assert found(page)
+    assert set(found(page)) <= china
+    assert all("quota" in each.casefold() for each in page.locator("mark").all_inner_texts())
+    page.select_option("[name=sort]", "newest")
+    answered(page)
+    order = [each.id for each in house.briefings if each.id in set(found(page))]
+    assert found(page) == order
+    assert "sort=newest" in page.url
+
+
+def test_a_briefing_with_the_word_in_its_title_comes_before_one_that_mentions_it(
+    explore: Explore,
+) -> None:
+    page = explore("?q=tungsten").page
+    page.wait_for_selector(".wf-results mark")
+
+    assert found(page)[0] == "2026-01-tungsten-record"
+
+
+def test_what_is_chosen_can_be_taken_back(explore: Explore) -> None:
+    """Each by its own button, or all at once."""
+    page = explore("?q=quota&regions=china&themes=-price&to=2026-12-31").page
+    answered(page)
+    assert page.locator(CHOSEN).all_inner_texts() == [
+        "Regions: China ×",
+        "Themes: not Price ×",
+        "To 2026-12-31 ×",
+        "Clear all",
+    ]
+    page.click(f"{CHOSEN} >> text=Themes: not Price")
+    page.wait_for_url("**/?q=quota&regions=china&to=2026-12-31")
+    page.click(f"{CHOSEN} >> text=Clear all")
+    page.wait_for_url(re.compile("/explore/$"))
+    answered(page)
+    assert page.locator(CHOSEN).count() == 0
+    assert page.input_value(".wf-explore__words") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Baogagn", "actors/baogang-group/"),
+        ("Mountian Pass", "regions/mountain-pass/"),
+        ("中稀有", "actors/zhongxi-youse/"),
+        ("drc", "regions/congo-dr/"),
+    ],
+)
+def test_words_that_are_nearly_a_name_lead_to_it(
+    explore: Explore, own: sites.Served, words: str, address: str
+) -> None:
+    """Whatever the texts say: a name answers first, the nearest where none fits."""
+    page = explore(f"?q={words}").page
+    page.wait_for_selector(".wf-named a")
+
+    assert page.locator(".wf-named a").first.evaluate("each => each.href") == own.url(address)
+
+
+def test_a_search_with_no_result_says_so_and_leads_on(explore: Explore, own: sites.Served) -> None:
+    """The nearest names, and the same words without what narrows them."""
+    page = explore("?q=cobalt&regions=japan&year=2024").page
+    assert page.inner_text(STATUS).startswith("0 briefings of ")
+    assert "No briefing fits all of this." in page.inner_text(".wf-explore__names")
+    page.click("text=Look for “cobalt” everywhere")
+    page.wait_for_url("**/explore/?q=cobalt")
+    page.wait_for_selector(".wf-results mark")
+
+    page.fill(".wf-explore__words", "zzgalliun")
+    page.wait_for_selector("text=Nearest names")
+    nearest = page.locator(".wf-named a").evaluate_all("all => all.map(each => each.href)")
+    assert own.url("minerals/gallium/") in nearest
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?actors=nobody-such",
+        "?actors=-nobody-such&from=yesterday&to=2025-13-99x&sort=worst&nonsense=1",
+        "?actors=,,-,&themes=%3Cb%3E",
+        "?q=%22%5C(%5B*%22",
+    ],
+)
+def test_an_address_that_makes_no_sense_is_survived(explore: Explore, query: str) -> None:
+    """It is shown as far as it goes."""
+    opened = explore(query)
+
+    assert re.match(r"\d+ briefings? of \d+", opened.page.inner_text(STATUS))
+    assert opened.damage == []
+
+
+def test_the_keyboard_alone_is_enough(explore: Explore) -> None:
+    """From the top of the page to a chosen facet, its removal and a result."""
+    page = explore("").page
+    page.focus(".wf-explore__words")
+
+    def tab_to(selector: str) -> None:
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(selector)
+
+    tab_to(".wf-facet__values input")
+    page.keyboard.press("Space")
+    page.wait_for_url("**/explore/?actors=*")
+    answered(page)
+    # what was chosen keeps the focus, so that the next value is one step away
+    assert page.evaluate("document.activeElement.checked")
+    tab_to(".wf-facet__out")
+    tab_to(".wf-facet__out")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore/?actors=*-*")
+    tab_to(".wf-facet__more")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('.wf-facet__find')")
+    page.keyboard.type("white")
+    assert page.locator(".wf-facet >> nth=0 >> li").last.inner_text().startswith("White House")
+    tab_to(".wf-explore__chosen button")
+    page.keyboard.press("Enter")
+    tab_to(".wf-results a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/briefings/20*/**")
+
+
+def test_more_results_follow_and_take_the_focus(explore: Explore, house: Archive) -> None:
+    """So that a keyboard goes on where it was."""
+    page = explore("").page
+    first = len(found(page))
+    assert first < len(house.briefings)
+    page.click(".wf-explore__more")
+    page.locator(RESULTS).nth(first).wait_for()
+
+    assert found(page) == [each.id for each in house.briefings][: len(found(page))]
+    focused = page.evaluate("document.activeElement.href").rstrip("/").rpartition("/")[2]
+    assert focused == house.briefings[first].id
+
+
+def test_home_to_a_theme_in_a_region_is_two_clicks(own: sites.Served, open_page: Open) -> None:
+    """The theme on the home page, the region among what stands with it."""
+    page = open_page(own.url()).page
+    page.click(".wf-browse a[href='themes/export-controls/']")
+    page.click(".wf-with a[href*='regions=china']")
+
+    page.wait_for_url("**/explore/?regions=china&themes=export-controls")
+    answered(page)
+    assert page.locator(CHOSEN).all_inner_texts()[:2] == [
+        "Regions: China ×",
+        "Themes: Export controls ×",
+    ]
+
+
+def test_without_the_index_facets_go_on(own: sites.Served, chromium: Browser) -> None:
+    """Where the texts cannot be searched the page says so, and shows what it can."""
+    context = chromium.new_context()
+    context.route("**/pagefind/**", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(own.url("explore/?q=cobalt&regions=congo-dr"))
+    page.wait_for_selector(RESULTS)
+
+    assert "cannot be searched" in page.inner_text(STATUS)
+    assert found(page) == ["2025-10-16-drc-cobalt-quotas"]
+    context.close()
+
+
+def test_without_the_table_the_page_says_so(own: sites.Served, chromium: Browser) -> None:
+    context = chromium.new_context()
+    context.route("**/data/briefings.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(own.url("explore/"))
+    page.wait_for_selector(f"{STATUS} >> text=Try again later")
+    context.close()
+
+
+def test_a_card_kept_from_an_earlier_edition_is_asked_for_again(
+    own_site: Path, chromium: Browser, tmp_path: Path
+) -> None:
+    """A browser may hold the cards of yesterday and the table of today."""
+    with sites.served(own_site) as served:
+        context = chromium.new_context()
+        stale: list[str] = []
+
+        def answer(route: Any) -> None:
+            if route.request.headers.get("cache-control") == "no-cache" or stale:
+                route.continue_()
+                return
+            stale.append(route.request.url)
+            cards = json.loads((own_site / "data/cards/1.json").read_text("utf-8"))
+            route.fulfill(json=cards[1:] + cards[:1])
+
+        context.route("**/data/cards/1.json", answer)
+        page = context.new_page()
+        page.goto(served.url("explore/"))
+        page.wait_for_selector(RESULTS)
+        titles = {
+            each["id"]: each["title"]
+            for each in json.loads((own_site / "data/cards/1.json").read_text("utf-8"))
+        }
+        assert stale
+        assert page.locator(RESULTS).all_inner_texts() == [titles[each] for each in found(page)]
+        context.close()
+
+
+def test_hostile_words_are_shown_as_words(tmp_path: Path, open_page: Open) -> None:
+    """Titles, excerpts, names and facets come from people we do not know."""
+    with sites.served(sites.site(tmp_path, *hostile.CHANGES)) as served:
+        opened = open_page(served.url("explore/?q=img+src+onerror"))
+        opened.page.wait_for_selector(RESULTS)
+        text = opened.page.inner_text("#explore")
+
+        assert hostile.TITLE in text
+        assert opened.page.locator("#explore :is(img, script, iframe, style)").count() == 0
+        assert opened.damage == []
+
+
+@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])
+def looked_at(request: pytest.FixtureRequest, explore: Any) -> Page:
+    """The page with all of it in use, as different readers see it."""
+    scheme, width = request.param
+    page = explore(
+        "?q=quota&regions=china&themes=-conflict",
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        reduced_motion="reduce",
+    ).page
+    page.wait_for_selector(".wf-results mark")
+    if width < 900:
+        page.click(".wf-explore__facets > summary")
+    return page
+
+
+def test_the_page_in_use_is_accessible(looked_at: Page) -> None:
+    """Nothing for axe to object to, and nothing that must be scrolled sideways."""
+    broken = Axe().run(looked_at, context="#explore").response["violations"]
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in broken] == []
+    assert looked_at.evaluate(overflow) <= 0
