@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +28,7 @@ STATUS = ".wf-explore__count"
 RESULTS = ".wf-results .wf-card__title a"
 CHOSEN = ".wf-explore__chosen button"
 
-Explore = Callable[[str], Visit]
+Explore = Callable[..., Visit]
 
 
 @pytest.fixture
@@ -425,33 +425,29 @@ def test_without_the_table_the_page_says_so(own: sites.Served, chromium: Browser
     context.close()
 
 
-def test_a_card_kept_from_an_earlier_edition_is_asked_for_again(
+def test_what_a_browser_kept_of_an_earlier_edition_is_not_shown(
     own_site: Path, chromium: Browser, tmp_path: Path
 ) -> None:
-    """A browser may hold the cards of yesterday and the table of today."""
-    with sites.served(own_site) as served:
+    """Rows change their places when a briefing is added: all tables are of one edition."""
+    site_dir = shutil.copytree(own_site, tmp_path / "site")
+    with sites.served(site_dir) as served:
         context = chromium.new_context()
-        stale: list[str] = []
-
-        def answer(route: Any) -> None:
-            if route.request.headers.get("cache-control") == "no-cache" or stale:
-                route.continue_()
-                return
-            stale.append(route.request.url)
-            cards = json.loads((own_site / "data/cards/1.json").read_text("utf-8"))
-            route.fulfill(json=cards[1:] + cards[:1])
-
-        context.route("**/data/cards/1.json", answer)
         page = context.new_page()
         page.goto(served.url("explore/"))
-        page.wait_for_selector(RESULTS)
-        titles = {
-            each["id"]: each["title"]
-            for each in json.loads((own_site / "data/cards/1.json").read_text("utf-8"))
-        }
-        assert stale
-        assert page.locator(RESULTS).all_inner_texts() == [titles[each] for each in found(page)]
+        answered(page)
+        first = served.answers.copy()
+        page.goto(served.url("explore/?year=2025"))
+        answered(page)
         context.close()
+
+        tables = sorted(each for each in first if each[1].startswith("/data/"))
+        assert [path for _, path in tables] == [
+            "/data/briefings.json",
+            "/data/cards/1.json",
+            "/data/terms.json",
+        ]
+        again = {path: status for status, path in served.answers[len(first) :]}
+        assert [again[path] for _, path in tables] == [304, 304, 304]
 
 
 def test_hostile_words_are_shown_as_words(tmp_path: Path, open_page: Open) -> None:
@@ -467,7 +463,7 @@ def test_hostile_words_are_shown_as_words(tmp_path: Path, open_page: Open) -> No
 
 
 @pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])
-def looked_at(request: pytest.FixtureRequest, explore: Any) -> Page:
+def looked_at(request: pytest.FixtureRequest, explore: Explore) -> Page:
     """The page with all of it in use, as different readers see it."""
     scheme, width = request.param
     page = explore(

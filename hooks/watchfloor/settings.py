@@ -18,7 +18,8 @@ TermKind = Literal["actor", "region", "subject", "publisher"]
 
 def _authority(text: str) -> str:
     """A domain or an e-mail address, as RFC 4151 wants it in ``tag:`` ids."""
-    if not re.fullmatch(r"([\w.+-]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+", text, re.ASCII):
+    label = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+    if not re.fullmatch(rf"([\w.-]+@)?{label}(\.{label})+", text, re.ASCII):
         raise refusal(Code.IDENTIFIER_WRONG, f"`{text}` is no authority", "a domain name you hold")
     return text
 

@@ -74,8 +74,8 @@ class ScaleColumn(Published):
 class BriefingColumns(Table):
     """Every published briefing in columns, the newest event first.
 
-    The lists ``ids``, ``dates``, ``updated`` and ``rows`` are of one length: the same place in each
-    is the same briefing. What people read of it stands in the files of cards.
+    The list ``dates`` and each of ``rows`` are of one length: the same place in each is the same
+    briefing. Its id and title stand on its card, and all ids in the table of ids.
     """
 
     name: str
@@ -89,15 +89,23 @@ class BriefingColumns(Table):
     briefing comes. Row i of n is number k = n - 1 - i from the oldest: the card at k mod size, from
     0, in file 1 + k div size.
     """
-    ids: tuple[BriefingIdentity, ...]
     dates: tuple[Annotated[str, Field(pattern=EDTF)], ...]
     """When the event was, as precisely as it is known (EDTF)."""
-    updated: tuple[Annotated[str, Field(json_schema_extra={"format": "date"})], ...]
-    """The day of publication or of the last change."""
     facets: tuple[Facet, ...]
     scales: tuple[ScaleColumn, ...]
     marks: dict[Mark, tuple[Number, ...]]
     """The rows of the briefings that a reader must know something of before reading."""
+
+
+class Ids(Table):
+    """What every published briefing is called, in the order of the table of briefings.
+
+    A table of its own, since a page that filters needs none of it and ids compress badly.
+    """
+
+    ids: tuple[BriefingIdentity, ...]
+    updated: tuple[Annotated[str, Field(json_schema_extra={"format": "date"})], ...]
+    """For each the day of publication or of the last change."""
 
 
 class TermColumns(Published):

@@ -168,6 +168,7 @@ def _facts(briefing: Briefing) -> dict[str, Any]:
         "stage": matter.stage,
         "likelihood": line.likelihood if line else None,
         "confidence": line.confidence if line else None,
+        "license": matter.license,
         "changes": [change.model_dump(mode="json") for change in matter.changes],
     }
     # an absent key says more than an empty one

@@ -11,17 +11,18 @@ export function address(path) {
 }
 
 /** The JSON at `path`; one that failed is asked for again next time. */
-export function load(path, options = {}) {
-  if (options.cache === "reload" || !loading.has(path)) {
-    const answer = read(path, options);
+export function load(path) {
+  if (!loading.has(path)) {
+    const answer = read(path);
     answer.catch(() => loading.delete(path));
     loading.set(path, answer);
   }
   return loading.get(path);
 }
 
-async function read(path, options) {
-  const response = await fetch(address(path), options);
+async function read(path) {
+  // the files belong together: none may be one that the browser kept of an earlier edition
+  const response = await fetch(address(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response.json();
 }

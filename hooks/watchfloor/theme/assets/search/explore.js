@@ -91,7 +91,7 @@ class Explore {
     this.facets.show(selection, counts);
     this.#showChosen(selection);
     this.#showNames(selection, rows);
-    this.count.textContent = trouble || `${counted(rows.length)} of ${this.table.ids.length.toLocaleString()}`;
+    this.count.textContent = trouble || `${counted(rows.length)} of ${this.table.length.toLocaleString()}`;
     await this.results.show(rows, found);
     if (turn === this.turn) this.found.removeAttribute("aria-busy");
   }

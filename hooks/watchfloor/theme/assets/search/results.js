@@ -38,8 +38,7 @@ export class Results {
   }
 
   async #item(row) {
-    const id = this.table.ids[row];
-    const [{ title, date, line, likelihood, confidence, marks }, text] = await Promise.all([
+    const [{ id, title, date, line, likelihood, confidence, marks }, text] = await Promise.all([
       card(this.table, row),
       this.hits?.get(row)?.data(),
     ]);

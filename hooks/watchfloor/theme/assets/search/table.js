@@ -12,7 +12,7 @@ import { load } from "./data.js";
 export class Table {
   /** @param table `data/briefings.json` @param terms `data/terms.json` */
   constructor(table, terms) {
-    this.ids = table.ids;
+    this.length = table.dates.length;
     this.size = table.size;
     this.days = table.dates.map(span);
     const axes = new Map(terms.axes.map((axis) => [axis.key, axis]));
@@ -41,7 +41,7 @@ export class Table {
     const tests = this.facets.map((facet) => test(facet, selection.choice(facet.key)));
     const counts = this.facets.map((facet) => new Uint32Array(facet.values.length));
     const rows = [];
-    for (let row = 0; row < this.ids.length; row++) {
+    for (let row = 0; row < this.length; row++) {
       if ((hits && !hits.has(row)) || !this.#isWithin(row, selection)) continue;
       const failed = failure(tests, row);
       if (failed === SEVERAL) continue;

@@ -1,0 +1,173 @@
+"""Measure finding in a built site, in Chromium: ``python scripts/measured_search.py SITE``.
+
+A server on this machine sends what compresses as gzip, as any host would; every measure opens a
+fresh profile. Printed are medians: bytes and seconds to the first result, and milliseconds from a
+click to the new counts on the screen.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from threading import Thread
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+RUNS = 5
+COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+ANSWERED = ".wf-explore__found:not([aria-busy])"
+
+CLICKED = """
+async (at) => {
+  const boxes = [...document.querySelectorAll(".wf-facet__values input")];
+  const status = document.querySelector(".wf-explore__count");
+  const before = status.textContent;
+  const begun = performance.now();
+  boxes[at].click();
+  while (status.textContent === before && performance.now() - begun < 5000)
+    await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - begun;
+}
+"""
+"""Clicks one facet and waits for the frame after the one in which the number of results changed."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder, compressed where that helps."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:  # its name there
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        is_compressed = path.suffix in COMPRESSED
+        body = _body(path, is_compressed=is_compressed)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        if is_compressed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@cache
+def _body(path: Path, *, is_compressed: bool) -> bytes:
+    body = path.read_bytes()
+    return gzip.compress(body, 6) if is_compressed else body
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    handler = partial(_Handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def _opened(browser: Browser) -> Iterator[tuple[Page, list[int]]]:
+    """A page in a fresh profile, and the bytes of every answer to it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    received: list[int] = []
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda done: received.append(done["encodedDataLength"]))
+    try:
+        yield page, received
+    finally:
+        context.close()
+
+
+def _first(browser: Browser, address: str, awaited: str) -> tuple[float, float]:
+    """Bytes received and seconds passed until *awaited* is on the page at *address*."""
+    with _opened(browser) as (page, received):
+        page.goto(address, wait_until="commit")
+        page.wait_for_selector(awaited)
+        seconds = page.evaluate("performance.now()") / 1000
+        page.wait_for_timeout(300)  # the last answers are told of a little later
+        return sum(received), seconds
+
+
+def _clicks(browser: Browser, address: str) -> list[float]:
+    """Milliseconds from clicks on several facets to their new counts."""
+    with _opened(browser) as (page, _):
+        page.goto(address)
+        page.wait_for_selector(ANSWERED)
+        page.wait_for_timeout(500)
+        taken = []
+        for at in (0, 9, 17, 25):
+            taken.append(page.evaluate(CLICKED, at))
+            page.wait_for_selector(ANSWERED)
+        return taken
+
+
+def _most_named(site: Path) -> tuple[str, str]:
+    """The two terms of different axes that most briefings name, as an address says them."""
+    table = json.loads((site / "data/briefings.json").read_text("utf-8"))
+    terms = json.loads((site / "data/terms.json").read_text("utf-8"))
+    ids = {axis["key"]: axis["ids"] for axis in terms["axes"]}
+    found = {}
+    for facet in table["facets"]:
+        counted = Counter(term for row in facet["rows"] for term in row)
+        found[facet["key"]] = ids[facet["key"]][counted.most_common(1)[0][0]]
+    return f"actors={found['actors']}", f"themes={found['themes']}"
+
+
+def _word(site: Path) -> str:
+    """A word of the newest briefing's title."""
+    cards = sorted((site / "data/cards").glob("*.json"), key=lambda path: int(path.stem))
+    title: str = json.loads(cards[-1].read_text("utf-8"))[-1]["title"]
+    return max(title.split(), key=len).strip(".,")
+
+
+def measure(site: Path) -> None:
+    """Print every measure of *site*."""
+    for path in ("data/briefings.json", "data/terms.json"):
+        print(f"{path}: {len(gzip.compress((site / path).read_bytes(), 9)) / 1000:.0f} kB as gzip")
+    actor, theme = _most_named(site)
+    explore = {
+        "one facet": f"explore/?{actor}",
+        "two facets": f"explore/?{actor}&{theme}",
+        "words and a facet": f"explore/?q={_word(site)}&{theme}",
+    }
+    with sync_playwright() as playwright, _served(site) as root:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        for name, address in explore.items():
+            runs = [
+                _first(browser, root + address, f"{ANSWERED} .wf-results a") for _ in range(RUNS)
+            ]
+            received, seconds = (median(each) for each in zip(*runs, strict=True))
+            print(f"first result, {name}: {received / 1000:.0f} kB, {seconds:.2f} s")
+        for name in ("nothing chosen", "words and a facet"):
+            taken = _clicks(browser, root + explore.get(name, "explore/"))
+            told = f"{median(taken):.0f} ms, at most {max(taken):.0f} ms"
+            print(f"click to counts, {name}: {told}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1]))
