@@ -44,9 +44,13 @@ async (at) => {
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, compressed where that helps."""
+    """Serves a folder, compressed where that helps, and counts the bytes of every body."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, sent: list[int], **keywords: Any) -> None:
+        self._sent = sent
+        super().__init__(*arguments, **keywords)
 
     def do_GET(self) -> None:  # its name there
         path = Path(self.translate_path(self.path.partition("?")[0]))
@@ -63,6 +67,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
+        self._sent.append(len(body))
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -75,46 +80,43 @@ def _body(path: Path, *, is_compressed: bool) -> bytes:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
-    handler = partial(_Handler, directory=str(site))
+def _served(site: Path) -> Iterator[tuple[str, list[int]]]:
+    """Where *site* is served, and the sizes of what was sent, to workers too."""
+    sent: list[int] = []
+    handler = partial(_Handler, directory=str(site), sent=sent)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield f"http://127.0.0.1:{server.server_port}/", sent
         finally:
             server.shutdown()
             thread.join()
 
 
 @contextmanager
-def _opened(browser: Browser) -> Iterator[tuple[Page, list[int]]]:
-    """A page in a fresh profile, and the bytes of every answer to it."""
+def _opened(browser: Browser) -> Iterator[Page]:
+    """A page in a fresh profile."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    received: list[int] = []
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda done: received.append(done["encodedDataLength"]))
     try:
-        yield page, received
+        yield context.new_page()
     finally:
         context.close()
 
 
-def _first(browser: Browser, address: str, awaited: str) -> tuple[float, float]:
-    """Bytes received and seconds passed until *awaited* is on the page at *address*."""
-    with _opened(browser) as (page, received):
+def _first(browser: Browser, address: str, sent: list[int]) -> tuple[float, float]:
+    """Bytes sent and seconds passed until the first results are on the page at *address*."""
+    with _opened(browser) as page:
+        sent.clear()
         page.goto(address, wait_until="commit")
-        page.wait_for_selector(awaited)
+        page.wait_for_selector(f"{ANSWERED} .wf-results a")
         seconds = page.evaluate("performance.now()") / 1000
-        page.wait_for_timeout(300)  # the last answers are told of a little later
-        return sum(received), seconds
+        return sum(sent), seconds
 
 
 def _clicks(browser: Browser, address: str) -> list[float]:
     """Milliseconds from clicks on several facets to their new counts."""
-    with _opened(browser) as (page, _):
+    with _opened(browser) as page:
         page.goto(address)
         page.wait_for_selector(ANSWERED)
         page.wait_for_timeout(500)
@@ -154,14 +156,12 @@ def measure(site: Path) -> None:
         "two facets": f"explore/?{actor}&{theme}",
         "words and a facet": f"explore/?q={_word(site)}&{theme}",
     }
-    with sync_playwright() as playwright, _served(site) as root:
+    with sync_playwright() as playwright, _served(site) as (root, sent):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, address in explore.items():
-            runs = [
-                _first(browser, root + address, f"{ANSWERED} .wf-results a") for _ in range(RUNS)
-            ]
-            received, seconds = (median(each) for each in zip(*runs, strict=True))
-            print(f"first result, {name}: {received / 1000:.0f} kB, {seconds:.2f} s")
+            runs = [_first(browser, root + address, sent) for _ in range(RUNS)]
+            size, seconds = (median(each) for each in zip(*runs, strict=True))
+            print(f"first result, {name}: {size / 1000:.0f} kB, {seconds:.2f} s")
         for name in ("nothing chosen", "words and a facet"):
             taken = _clicks(browser, root + explore.get(name, "explore/"))
             told = f"{median(taken):.0f} ms, at most {max(taken):.0f} ms"

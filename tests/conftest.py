@@ -44,6 +44,20 @@ def own(own_site: Path) -> Iterator[sites.Served]:
 
 
 @pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The repository's own site built twice by the real command, everything around it different.
+
+    Hash seed, working folder, time zone and language are.
+    """
+    around = (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
+    )
+    first, second = (sites.edition(tmp_path_factory.mktemp("edition"), each) for each in around)
+    return first, second
+
+
+@pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny archive with nothing wrong, as a site."""
     return sites.site(tmp_path_factory.mktemp("tiny"))

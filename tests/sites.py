@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -80,6 +80,14 @@ def mkdocs(
         cwd=cwd,
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **environment},
     )
+
+
+def edition(folder: Path, around: Mapping[str, str]) -> Path:
+    """The repository's own site, built in *folder* by the real command with *around* it."""
+    own = ("--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder / "site"))
+    done = mkdocs("build", *own, cwd=folder, **around)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
 
 
 def read(site_dir: Path, address: str) -> str:
