@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ... import urls
 from ...archive import Archive
@@ -15,7 +15,7 @@ from ..targets import by_file, led
 from . import briefings, lists
 from .body import Prose, prose
 from .matter import document, front_matter
-from .owned import Owned, owned
+from .owned import Owned, Ways, owned
 from .sheet import Sheet
 from .whole import whole
 
@@ -43,13 +43,23 @@ def plain(archive: Archive, docs: Mapping[str, str], site_url: str) -> Iterator[
     # an owner may also link to pages that have no file, by the names that MkDocs has for them
     addresses |= {f"docs/{page.url}index.md": page.url for page in published}
     addresses |= {path: urls.written(path) for path in docs}
+    tables = dict(data(archive, site_url))
+    left_out = {f"docs/{address}": address for address in (*tables, *_feeds(published))}
+    ways = Ways(addresses, left_out, site_url)
     taken = {page.url for page in published}
     for path, source in docs.items():
-        mine = owned(path, source, addresses)
+        mine = owned(path, source, ways)
         if mine.url not in taken:  # as on the site, where a page of ours stands in place of a file
             yield content(mine.url), _owned(mine, archive)
-    yield from data(archive, site_url)
+    yield from tables.items()
     yield ARCHIVE, json_text(whole(archive), indent=1)
+
+
+def _feeds(published: Iterable[Page]) -> Iterator[str]:
+    """The addresses of the feeds that stand on the site."""
+    for page in published:
+        if page.feed:
+            yield from (urls.atom(page.feed.url), urls.json_feed(page.feed.url))
 
 
 def content(url: str) -> str:
