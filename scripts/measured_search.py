@@ -22,10 +22,17 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-RUNS = 5
+RUNS = 9
 COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 ANSWERED = ".wf-explore__found:not([aria-busy])"
+
+NOTED = """
+new MutationObserver(() => {
+  if (document.querySelector(".wf-results a")) window.answeredAt ??= performance.now();
+}).observe(document, { subtree: true, childList: true });
+"""
+"""Notes when the first result came into the page; asking from outside comes later."""
 
 CLICKED = """
 async (at) => {
@@ -107,11 +114,11 @@ def _opened(browser: Browser) -> Iterator[Page]:
 def _first(browser: Browser, address: str, sent: list[int]) -> tuple[float, float]:
     """Bytes sent and seconds passed until the first results are on the page at *address*."""
     with _opened(browser) as page:
+        page.add_init_script(NOTED)
         sent.clear()
         page.goto(address, wait_until="commit")
         page.wait_for_selector(f"{ANSWERED} .wf-results a")
-        seconds = page.evaluate("performance.now()") / 1000
-        return sum(sent), seconds
+        return sum(sent), page.evaluate("answeredAt") / 1000
 
 
 def _clicks(browser: Browser, address: str) -> list[float]:

@@ -175,14 +175,27 @@ function named(label, answers) {
   return element("div", { class: "wf-named" }, element("p", { class: "wf-label" }, label), element("ul", {}, items));
 }
 
-async function start(root) {
+/** The page's own part, as soon as all of it is there: the theme's scripts need not be. */
+async function part() {
+  if (!document.querySelector(".md-footer")) {
+    await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+  }
+  return document.getElementById("explore");
+}
+
+async function start() {
+  const { words } = Selection.read(location.search, []);
+  if (words) hits(words).catch(() => {}); // on its way with the tables; asked for again when shown
+  const tables = Promise.all([Table.loaded(), Names.loaded()]);
+  tables.catch(() => {}); // told below, once there is a place for it
+  const root = await part();
   root.querySelector(".wf-explore__page").hidden = false;
   try {
-    new Explore(root, ...(await Promise.all([Table.loaded(), Names.loaded()])));
+    new Explore(root, ...(await tables));
   } catch (error) {
     const status = root.querySelector(".wf-explore__count");
     status.textContent = `The list of briefings could not be read (${error.message}). Try again later.`;
   }
 }
 
-start(document.getElementById("explore"));
+start();

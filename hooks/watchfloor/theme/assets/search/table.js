@@ -110,11 +110,12 @@ function mostNamed(values, named, whole) {
 
 /** From some terms to them and all that are wider, each once. */
 function above(parents) {
-  return (terms) => {
-    const found = new Set(terms);
-    for (const term of found) for (const parent of parents[term]) found.add(parent);
-    return [...found];
-  };
+  const ways = parents.map((_, term) => {
+    const way = new Set([term]);
+    for (const each of way) for (const parent of parents[each]) way.add(parent);
+    return [...way];
+  });
+  return (terms) => (terms.length === 1 ? ways[terms[0]] : [...new Set(terms.flatMap((term) => ways[term]))]);
 }
 
 function ofScale({ key, label, values, rows }) {
