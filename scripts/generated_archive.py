@@ -83,7 +83,7 @@ def write(number: int, root: Path) -> None:
         dirs_exist_ok=True,
         ignore=shutil.ignore_patterns("__pycache__"),
     )
-    for name in ("index.md", "about", "contribute", "assets"):
+    for name in ("index.md", "about", "contribute", "data", "assets"):
         copy = shutil.copytree if (ROOT / "docs" / name).is_dir() else shutil.copy
         copy(ROOT / "docs" / name, root / "docs" / name)
 
