@@ -74,6 +74,9 @@ def test_an_axis_cannot_take_an_address_of_the_house(key: str) -> None:
     [
         ("authority", "no domain", Code.IDENTIFIER_WRONG),
         ("authority", "localhost", Code.IDENTIFIER_WRONG),
+        ("authority", "desk+feeds@cobalt.example", Code.IDENTIFIER_WRONG),
+        ("authority", "-cobalt.example", Code.IDENTIFIER_WRONG),
+        ("authority", "cobalt-.example", Code.IDENTIFIER_WRONG),
         ("authority_date", "2025", Code.DATE_WRONG),
         ("repository", "git@git.example:cobalt", Code.URL_WRONG),
         ("language", "tlh", Code.CHOICE_UNKNOWN),
