@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from posixpath import dirname, normpath, relpath
+from posixpath import dirname, normpath
 from urllib.parse import urlencode
 
 HOME = ""
@@ -99,8 +99,14 @@ def relative(target: str, base: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == base and mark:
         return mark + fragment
-    way = relpath("/" + path, "/" + base.rpartition("/")[0])
-    return (way + "/" if path.endswith("/") or path == "" else way) + mark + fragment
+    here, there = base.split("/")[:-1], path.split("/")
+    shared = 0
+    for mine, its in zip(here, there[:-1], strict=False):
+        if mine != its:
+            break
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (way or "./") + mark + fragment
 
 
 def absolute(target: str, site_url: str) -> str:

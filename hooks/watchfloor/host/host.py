@@ -29,6 +29,7 @@ from .composing import Composer
 from .pages import PublishedPage, add
 from .safety import PREVIEW, Policies
 from .searching import IndexingError, index
+from .shells import Shells
 
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
@@ -83,7 +84,7 @@ class Host:
         self._nav = nav
 
     def prepare(self, environment: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Give the theme's templates the policy of each page."""
+        """Give templates the policy of each page, and set once what most pages share."""
         nav = self._nav
         assert nav  # noqa: S101  # on_nav came first
         template = environment.get_template("main.html")
@@ -92,10 +93,18 @@ class Host:
             context = get_context(nav, files, config, None, base_url)
             return template.render({**context, "is_blank": True})
 
+        def context(page: PublishedPage) -> dict[str, Any]:
+            return {**get_context(nav, files, config, page), **self.context(page, config)}
+
         policies = Policies(blank_page)
         environment.globals["content_security_policy"] = (
             (lambda _base_url: PREVIEW) if self.is_preview else policies.at
         )
+        shells = Shells(environment, (page.url for page in nav.pages))
+        if not _others_dress(config):
+            found = (file.page for file in files.documentation_pages())
+            shells.make((page for page in found if isinstance(page, PublishedPage)), context)
+        shells.answer(environment)
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Put the scales' tables into a page that we wrote; contributors' pages have none."""
@@ -131,6 +140,12 @@ class Host:
         if linked and config.site_url:
             linked["url"] = page.canonical_url
         return {"published": published, "linked_data": linked, "feeds": feeds}
+
+
+def _others_dress(config: MkDocsConfig) -> bool:
+    """Whether anybody else has a say in what templates get; then none is set beforehand."""
+    heard = {"env": 1, "page_context": 1, "pre_template": 0}
+    return any(len(config.plugins.events[event]) > ours for event, ours in heard.items())
 
 
 def _root(config: MkDocsConfig) -> Path:

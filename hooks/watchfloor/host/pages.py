@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from .. import urls
 from ..publishing import Page
 from ..settings import Settings
 from .composing import Composer
+
+TEMPLATE = "published.html"
+"""What our pages ask MkDocs for in place of the theme's template; the host answers it."""
 
 
 class PublishedPage(MkDocsPage):
@@ -39,13 +43,15 @@ class PublishedPage(MkDocsPage):
         self.meta = {
             "title": escape(self.published.title),
             "description": escape(self.published.description),
+            "template": TEMPLATE,
             # the tabs lead everywhere; the column is for reading
             "hide": ["navigation", "toc"] if self.published.is_wide else ["navigation"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Compose the content; MkDocs' own Markdown parser never sees it."""
-        composed = self._composer.compose(self.published)
+        # a plugin of the owner's may have changed what it says
+        composed = self._composer.compose(replace(self.published, markdown=self.markdown or ""))
         self.content = composed.html
         self.toc = get_toc(composed.headings)  # type: ignore[arg-type]  # its own private shape
         self.present_anchor_ids = {
