@@ -40,6 +40,13 @@ def test_the_events_of_the_hook_ran(tiny_site: Path) -> None:
     assert "Content-Security-Policy" in read(tiny_site, "")
 
 
+def test_the_owner_may_build_without_the_search_index(tmp_path: Path) -> None:
+    made = site(tmp_path, extra={"watchfloor": {"search": False}})
+
+    assert (made / "actors/arecoms/index.html").is_file()
+    assert not (made / "pagefind").exists()
+
+
 def test_a_site_without_briefings_builds(tmp_path: Path) -> None:
     root = folder(tmp_path)
     for path in (root / "briefings").rglob("*.md"):

@@ -15,6 +15,7 @@ from .checking import Context, Kind
 from .checking.briefings import kind_of
 from .checking.causes import explained
 from .document import Document, read
+from .hands import Task, spread
 from .problem import Code, Place, Problem
 from .settings import Settings
 from .vocabulary import Term, Vocabulary, world
@@ -183,14 +184,25 @@ def _checked_terms(pages: Mapping[str, Read], context: Context) -> tuple[Vocabul
     return Vocabulary(terms.values()), problems
 
 
+def _checking(given: tuple[list[Read], Context]) -> Task[checking.Checked]:
+    """What the briefing with a number is, if nothing is wrong with it, and all that is wrong."""
+    briefings, context = given
+
+    def checked(number: int) -> checking.Checked:
+        document, before = briefings[number]
+        return checking.check_briefing(document, context, before)
+
+    return checked
+
+
 def _checked_briefings(
     briefings: Mapping[str, Read], context: Context, wrong: set[str]
 ) -> tuple[list[Briefing], dict[str, Tombstone], list[Problem]]:
     published: list[Briefing] = []
     tombstones: dict[str, Tombstone] = {}
     problems: list[Problem] = []
-    for path, (document, before) in briefings.items():
-        value, found = checking.check_briefing(document, context, before)
+    checked = spread(_checking, (list(briefings.values()), context), len(briefings))
+    for (path, (document, _)), (value, found) in zip(briefings.items(), checked, strict=True):
         problems += found
         if path in wrong:
             continue

@@ -1,6 +1,6 @@
 """The rules. Each is a generator of problems; all problems of a file are found in one run."""
 
-from .briefings import check_briefing
+from .briefings import Checked, check_briefing
 from .configuration import FILE as SETTINGS_FILE
 from .configuration import read_settings
 from .context import Context, Kind
@@ -11,6 +11,7 @@ from .terms import check_id, check_names
 
 __all__ = [
     "SETTINGS_FILE",
+    "Checked",
     "Context",
     "Kind",
     "briefing_path",

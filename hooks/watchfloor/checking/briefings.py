@@ -27,6 +27,8 @@ from .context import Context, Kind, some
 from .fields import validate
 
 Valid = BriefingMatter | UpdateMatter | Tombstone
+Checked = tuple[Valid | None, list[Problem]]
+"""The front matter as a value, where no error remains, and every problem of the file."""
 
 _KINDS: dict[str, Kind] = {"briefing": "briefing", "update": "update", "tombstone": "tombstone"}
 
@@ -45,13 +47,8 @@ def _form(document: Document) -> Kind:
     )
 
 
-def check_briefing(
-    document: Document, context: Context, before: list[Problem]
-) -> tuple[Valid | None, list[Problem]]:
-    """The front matter as a value, and every problem of the file.
-
-    *before* are the problems its reading gave. There is no value where an error remains.
-    """
+def check_briefing(document: Document, context: Context, before: list[Problem]) -> Checked:
+    """What is wrong with *document*, whose reading gave the problems *before*, and what it is."""
     form = _form(document)
     value: Valid | None
     if form == "tombstone":

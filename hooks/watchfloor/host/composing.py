@@ -52,7 +52,7 @@ class Composer:
         self._site_url = site_url
         self._wording = LANGUAGES[archive.settings.language]
         self._renderer = Renderer()
-        self._rendered: dict[tuple[str, str], Rendered] = {}
+        self._last: tuple[Page, Rendered] | None = None
         self._environment = environment(archive, has_feeds=bool(site_url))
 
     def compose(self, page: Page) -> Composed:
@@ -81,15 +81,16 @@ class Composer:
 
     def _render(self, page: Page) -> Rendered:
         """The prose of *page*; once, though a briefing has both a page and an entry in feeds."""
-        key = page.url, page.markdown
-        if key not in self._rendered:
-            citations = page.data.get("citations", ())
-            self._rendered[key] = self._renderer.render(
-                page.markdown,
-                [citation.source.id for citation in citations],
-                lambda target: self._resolve(page, target),
-            )
-        return self._rendered[key]
+        if self._last and (self._last[0].url, self._last[0].markdown) == (page.url, page.markdown):
+            return self._last[1]
+        citations = page.data.get("citations", ())
+        rendered = self._renderer.render(
+            page.markdown,
+            [citation.source.id for citation in citations],
+            lambda target: self._resolve(page, target),
+        )
+        self._last = page, rendered
+        return rendered
 
     def fill(self, template: str, here: str, data: Mapping[str, Any]) -> str:
         """The template called *template* with *data*, for the page at *here*."""

@@ -26,6 +26,7 @@ from ..publishing.feeds import alternates
 from ..publishing.home import home
 from ..publishing.targets import by_file
 from .composing import Composer
+from .composition import Composition, Copy
 from .pages import PublishedPage, add
 from .safety import PREVIEW, Policies
 from .searching import IndexingError, index
@@ -67,16 +68,16 @@ class Host:
         """Put our pages and files among MkDocs', and take out what stands in folders of ours."""
         assert self._loaded  # noqa: S101  # on_config came first
         archive = self._loaded.archive
-        published = list(pages(archive))
-        addresses = by_file(published)
+        published = tuple(pages(archive))
         site_url = config.site_url or ""
-        self._composer = Composer(archive, addresses, site_url)
+        composition = Composition(Copy(archive, published, by_file(published), site_url))
+        self._composer = composition.composer
         ours = tuple(f"{axis.key}/" for axis in archive.settings.vocabularies)
         for file in [file for file in files if file.src_uri.startswith(ours)]:
             files.remove(file)
         for page in published:
-            add(page, files, config, archive.settings, self._composer)
-        for address, text in published_files(archive, site_url, self._composer.entry):
+            add(page, files, config, archive.settings, composition)
+        for address, text in published_files(archive, site_url, composition.entry):
             files.append(File.generated(config, address, content=text))
 
     def keep_nav(self, nav: Navigation) -> None:
@@ -88,13 +89,14 @@ class Host:
         nav = self._nav
         assert nav  # noqa: S101  # on_nav came first
         template = environment.get_template("main.html")
+        documentation = files.documentation_pages()  # MkDocs counts them anew for every context
 
         def blank_page(base_url: str) -> str:
-            context = get_context(nav, files, config, None, base_url)
+            context = get_context(nav, documentation, config, None, base_url)
             return template.render({**context, "is_blank": True})
 
         def context(page: PublishedPage) -> dict[str, Any]:
-            return {**get_context(nav, files, config, page), **self.context(page, config)}
+            return {**get_context(nav, documentation, config, page), **self.context(page, config)}
 
         policies = Policies(blank_page)
         environment.globals["content_security_policy"] = (
@@ -102,7 +104,7 @@ class Host:
         )
         shells = Shells(environment, (page.url for page in nav.pages))
         if not _others_dress(config):
-            found = (file.page for file in files.documentation_pages())
+            found = (file.page for file in documentation)
             shells.make((page for page in found if isinstance(page, PublishedPage)), context)
         shells.answer(environment)
 
@@ -121,7 +123,9 @@ class Host:
         return html + self._composer.fill("home", page.url, home(self._loaded.archive))
 
     def index(self, config: MkDocsConfig) -> None:
-        """Make the search index of what was built."""
+        """Make the search index of what was built, unless `extra: {watchfloor: {search: false}}`."""
+        if not config.extra.get("watchfloor", {}).get("search", True):
+            return
         assert self._loaded  # noqa: S101  # on_config came first
         addresses = (urls.briefing(each.id) for each in self._loaded.archive.briefings)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from mkdocs.structure.toc import get_toc
 from .. import urls
 from ..publishing import Page
 from ..settings import Settings
-from .composing import Composer
+from .composition import Composition
 
 TEMPLATE = "published.html"
 """What our pages ask MkDocs for in place of the theme's template; the host answers it."""
@@ -30,12 +29,12 @@ class PublishedPage(MkDocsPage):
     """
 
     def __init__(
-        self, published: Page, file: File, config: MkDocsConfig, composer: Composer
+        self, published: Page, file: File, config: MkDocsConfig, composition: Composition
     ) -> None:
         """Make the MkDocs page of *published*."""
         super().__init__(escape(published.title), file, config)
         self.published = published
-        self._composer = composer
+        self._composition = composition
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Hand over the Markdown, and no front matter but the title and the description."""
@@ -50,8 +49,7 @@ class PublishedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Compose the content; MkDocs' own Markdown parser never sees it."""
-        # a plugin of the owner's may have changed what it says
-        composed = self._composer.compose(replace(self.published, markdown=self.markdown or ""))
+        composed = self._composition.page(self.published.url, self.markdown or "")
         self.content = composed.html
         self.toc = get_toc(composed.headings)  # type: ignore[arg-type]  # its own private shape
         self.present_anchor_ids = {
@@ -61,7 +59,11 @@ class PublishedPage(MkDocsPage):
 
 
 def add(
-    published: Page, files: Files, config: MkDocsConfig, settings: Settings, composer: Composer
+    published: Page,
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    composition: Composition,
 ) -> None:
     """Add *published* to *files*, in place of a file of the same name."""
     root = Path(config.config_file_path).parent
@@ -76,7 +78,7 @@ def add(
         dest_uri=published.url + "index.html",
     )
     files.append(file)
-    page = PublishedPage(published, file, config, composer)
+    page = PublishedPage(published, file, config, composition)
     page.edit_url = urls.source(settings.repository, published.source) if published.source else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
@@ -21,6 +22,7 @@ class DateText:
     """ISO 8601, as much of it as is known."""
 
 
+@cache  # lists and feeds ask for the same few thousand days again and again
 def date_text(when: Edtf | date, language: str) -> DateText:
     """*when* in the words of *language*."""
     if isinstance(when, date):

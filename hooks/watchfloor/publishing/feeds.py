@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -59,6 +59,11 @@ def feeds(archive: Archive, site_url: str, dress: Dress) -> Iterator[tuple[str, 
         yield urls.json_feed(each.ref.url), jsonfeed.written(feed)
 
 
+def in_full(archive: Archive) -> frozenset[str]:
+    """The ids of the briefings whose full text a feed carries."""
+    return _in_full(_lists(archive))
+
+
 def everything(archive: Archive) -> Ref:
     """What the feeds of every briefing are called, and the address of their list."""
     return Ref(archive.settings.name, urls.BRIEFINGS)
@@ -113,12 +118,16 @@ def _entries(
     lists: list[_Followed], archive: Archive, site_url: str, dress: Dress
 ) -> dict[str, Entry]:
     """An entry for each briefing of *lists*, made once, by its id."""
-    in_full = {briefing.id for each in lists if each.is_full for briefing in each.newest}
+    full = _in_full(lists)
     named = {briefing.id: briefing for each in lists for briefing in each.newest}
     return {
-        key: entry(each, archive, site_url, dress(each) if key in in_full else "")
+        key: entry(each, archive, site_url, dress(each) if key in full else "")
         for key, each in named.items()
     }
+
+
+def _in_full(lists: Iterable[_Followed]) -> frozenset[str]:
+    return frozenset(briefing.id for each in lists if each.is_full for briefing in each.newest)
 
 
 def _with_removals(shown: list[Entry], archive: Archive, site_url: str) -> list[Entry]:

@@ -1,0 +1,73 @@
+"""A site composed by many hands is the site composed by one, however they are started."""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from watchfloor import loading
+from watchfloor.hands import Method, spread
+from watchfloor.host import composition
+from watchfloor.loading import load
+
+from . import hostile, sites
+from .archives import BRIEFING, TODAY, Change
+from .test_hands import in_threads
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny archive with every key there is, and one briefing that is wrong."""
+    wrong = Change("briefings/2025/2025-09-02-wrong.md", "", "---\ntitle: Wrong\n---\n")
+    return sites.folder(tmp_path_factory.mktemp("root"), *hostile.FULL, wrong)
+
+
+@pytest.fixture(scope="module")
+def by_one(root: Path) -> dict[str, bytes]:
+    """The site of *root*, made by one process."""
+    return _files(sites.built(root, site_dir=str(root / "one"), strict=False))
+
+
+def _files(site_dir: Path) -> dict[str, bytes]:
+    return {path: made for path, made in sites.files(site_dir).items() if "pagefind/" not in path}
+
+
+@in_threads
+@pytest.mark.parametrize("method", get_args(Method))
+def test_many_hands_make_the_same_site(
+    root: Path, by_one: dict[str, bytes], method: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages, feeds and tables, byte for byte; what is wrong is told all the same."""
+    many = partial(spread, jobs=3, method=method)
+    monkeypatch.setattr(composition, "spread", many)
+    monkeypatch.setattr(loading, "spread", many)
+    made = sites.built(root, site_dir=str(root / method), strict=False)
+
+    assert _files(made) == by_one
+    assert "briefings/2025/2025-09-02-wrong.md" in {
+        each.path for each in load(root, TODAY).problems
+    }
+
+
+def test_a_strict_build_fails_on_what_a_worker_found(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A problem is a value that comes back, and is logged where strict counts it."""
+    monkeypatch.setattr(loading, "spread", partial(spread, jobs=3, method="spawn"))
+
+    with pytest.raises(Abort, match="warnings"):
+        sites.built(root, site_dir=str(root / "strict"))
+
+
+def test_front_matter_is_sent_as_it_is(root: Path) -> None:
+    """Its model is made for the archive's axes and stands in no module; it arrives as the same."""
+    briefing = next(each for each in load(root, TODAY).archive.briefings if each.path == BRIEFING)
+    arrived = pickle.loads(pickle.dumps(briefing))
+
+    assert arrived == briefing
+    assert type(arrived.matter) is type(briefing.matter)
