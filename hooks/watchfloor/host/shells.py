@@ -103,7 +103,7 @@ class Shells:
         environment.get_template = get_template  # type: ignore[method-assign]
 
     def _make(self, kind: Hashable, alike: Sequence[PublishedPage], context: Contexts) -> None:
-        step = len(alike) // SAMPLE
+        step = -(-len(alike) // SAMPLE)
         sample = [(page, context(page)) for page in (*alike[::step], alike[-1])]
         try:
             shell = self._shell(*sample[0])

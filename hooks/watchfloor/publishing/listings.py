@@ -35,7 +35,8 @@ class Listing:
     """One page of a list of briefings."""
 
     url: str
-    cards: tuple[Card, ...]
+    briefings: Sequence[Briefing]
+    archive: Archive
     total: int
     """Of all its pages."""
     number: int
@@ -43,6 +44,11 @@ class Listing:
     pages: int
     newer: str | None
     older: str | None
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Its briefings as they are shown; made where they are, since there are very many lists."""
+        return tuple(card(briefing, self.archive) for briefing in self.briefings)
 
     @property
     def is_newest(self) -> bool:
@@ -60,7 +66,8 @@ def listings(base: str, briefings: Sequence[Briefing], archive: Archive) -> Iter
         begin = ends[step - 1] if step else 0
         yield Listing(
             url=_address(base, number, full + 1),
-            cards=tuple(card(briefing, archive) for briefing in briefings[begin:end]),
+            briefings=briefings[begin:end],
+            archive=archive,
             total=len(briefings),
             number=number,
             pages=full + 1,
