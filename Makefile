@@ -15,7 +15,10 @@ WHOLE_SITES = $(shell grep -lwE 'sites|own_site|tiny_site' tests/test_*.py | gre
 # Material prints its end of support on every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint types tests properdocs lock clean help
+# Briefings in the archive that `make bench` measures with.
+N ?= 1000
+
+.PHONY: site serve check test lint types tests properdocs bench lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -45,6 +48,9 @@ properdocs: $(PROPERDOCS)/.test ## whole sites again, with ProperDocs in place o
 	@.ci/chromium
 	WATCHFLOOR_GENERATOR=properdocs $(PROPERDOCS)/bin/python -m pytest -p properdocs.replacement \
 	    --numprocesses 2 $(WHOLE_SITES)
+
+bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo: make bench N=10000
+	$(BIN)/python -m bench $(N)
 
 lock: $(VENV)/.test ## renew the hashed locks after a change in pyproject.toml
 	$(BIN)/python $(PIP) install uv

@@ -1,4 +1,4 @@
-"""Measure finding in a built site, in Chromium: ``python scripts/measured_search.py SITE``.
+"""Measure finding in a built site, in Chromium: ``python -m bench.finding SITE``.
 
 A server on this machine sends what compresses as gzip, as any host would; every measure opens a
 fresh profile. Printed are medians: bytes and seconds to the first result, and milliseconds from a

@@ -1,0 +1,1 @@
+"""How fast Watchfloor is, beside its peers and on the same made-up archive: ``make bench``."""

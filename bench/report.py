@@ -1,0 +1,168 @@
+"""The tables of a run, for a terminal and for the site's page on performance."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from statistics import median
+
+from .cases import EDITED, EDITED_SEARCHED, WHOLE, WHOLE_SEARCHED
+from .measuring import Taken, Written
+from .peers import HUGO, PRODUCT, SEARCHED, STOCK
+
+MEBI = 2**20
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pagefind")
+
+
+@dataclass
+class Measures:
+    """All that a run has found."""
+
+    number: int
+    """Briefings."""
+    taken: dict[tuple[str, str], list[Taken]] = field(default_factory=dict)
+    """By case and name."""
+    written: dict[str, Written] = field(default_factory=dict)
+
+    def seconds(self, case: str, name: str) -> float | None:
+        """The median, if it was measured."""
+        found = self.taken.get((case, name))
+        return median(each.seconds for each in found) if found else None
+
+    def peak(self, case: str, name: str) -> float:
+        """The median of the peaks, in MiB."""
+        return median(each.peak for each in self.taken[case, name]) / MEBI
+
+    @property
+    def cases(self) -> list[str]:
+        """Each case once, in order."""
+        return list(dict.fromkeys(case for case, _ in self.taken))
+
+
+def times(found: Measures) -> str:
+    """Seconds a case, with ratios: what a peer was not asked for is its cold build."""
+    head = ["Case", PRODUCT, HUGO, STOCK, f"{PRODUCT} / {HUGO}", f"{PRODUCT} / {STOCK}"]
+    return table([head, *(_times(found, case) for case in found.cases)])
+
+
+def _times(found: Measures, case: str) -> list[str]:
+    ending = SEARCHED if (case, PRODUCT + SEARCHED) in found.taken else ""
+    ours = found.seconds(case, PRODUCT + ending)
+    others = [found.seconds(case, name + ending) for name in (HUGO, STOCK)]
+    beside = [_beside(found, case, name, ending) for name in (HUGO, STOCK)]
+    ratios = [f"{ours / other:.2f}" if ours and other else "" for other in beside]
+    return [case, *(f"{each:.2f} s" if each else "" for each in (ours, *others)), *ratios]
+
+
+def _beside(found: Measures, case: str, name: str, ending: str) -> float | None:
+    """What a peer takes in a case, which is a whole build in any."""
+    whole = WHOLE_SEARCHED if ending else WHOLE
+    return found.seconds(case, name + ending) or found.seconds(whole, name + ending)
+
+
+def sizes(found: Measures) -> str:
+    """Memory and what was written, of whole builds."""
+    rows = [["Whole build", "Peak memory", "HTML pages", "Files", "Written", "A file written"]]
+    for name, each in found.written.items():
+        case = WHOLE_SEARCHED if SEARCHED in name else WHOLE
+        seconds = found.seconds(case, name)
+        if not seconds:
+            continue
+        rows.append(
+            [
+                name,
+                f"{found.peak(case, name):,.0f} MiB",
+                f"{each.pages:,}",
+                f"{each.files:,}",
+                f"{each.bytes / 1e6:,.1f} MB",
+                f"{seconds / each.files * 1000:.2f} ms",
+            ]
+        )
+    return table(rows)
+
+
+def search(found: Measures) -> Iterator[str]:
+    """What the index adds to a build."""
+    for with_it, without in ((WHOLE_SEARCHED, WHOLE), (EDITED_SEARCHED, EDITED)):
+        much = found.seconds(with_it, PRODUCT + SEARCHED)
+        little = found.seconds(without, PRODUCT)
+        if much and little:
+            peak = found.peak(with_it, PRODUCT + SEARCHED)
+            yield f"{without}: {much - little:.2f} s more with the index, at most {peak:,.0f} MiB"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """*rows* as Markdown, columns in line; all but the first hold numbers."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    return "\n".join(
+        "| " + " | ".join(map(_padded, row, widths, range(len(row)))) + " |"
+        for row in (rows[0], rule, *rows[1:])
+    )
+
+
+def _padded(cell: str, width: int, column: int) -> str:
+    return cell.rjust(width) if column else cell.ljust(width)
+
+
+def machine() -> Mapping[str, str]:
+    """What the figures depend on; nothing that names the machine."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return {
+        "Processors": str(os.cpu_count()),
+        "Memory": f"{memory:.0f} GiB",
+        "Python": platform.python_version(),
+        "Hugo": version("hugo"),
+        **{name: version(name) for name in PACKAGES},
+    }
+
+
+def page(found: Measures, turns: int) -> str:
+    """The site's page on performance."""
+    facts = ", ".join(f"{name} {value}" for name, value in machine().items())
+    return PAGE.format(
+        number=f"{found.number:,}",
+        turns=turns,
+        facts=facts,
+        times=times(found),
+        sizes=sizes(found),
+        search="\n".join(f"- {line}" for line in search(found)),
+        product=PRODUCT,
+        stock=STOCK,
+    )
+
+
+PAGE = """\
+# Performance
+
+Seconds are medians of {turns} whole runs each, start of the program included, taken in turn on the
+same machine. The archive has {number} made-up briefings of about 650 words, front matter included,
+with footnotes, links and tables. What is written goes into memory. Search is off but in the rows
+that say so. A ratio below 1 means that {product} is quicker.
+
+{times}
+
+{stock} and Hugo build everything in every case. Hugo did so beside each; {stock} did once, and its
+ratios compare with that.
+
+{sizes}
+
+Memory is that of all processes together at the worst moment, what they share counted once.
+
+The search index alone, as a difference of medians:
+
+{search}
+
+**What each builds.** {product} checks every file first and writes all that stands under
+[Follow and reuse](../data/index.md), feeds and data for every term included. Hugo, with a theme
+made to be quick, writes the same pages of briefings, terms and lists, the same feeds, and one file
+of JSON. {stock} writes the briefings, and with its tags plugin one list for each of four axes;
+no pages of terms, no feeds. Hugo has no search.
+
+**Measured with** {facts}.
+
+`make bench` renews this page; `make bench N=10000` does so for another size.
+"""

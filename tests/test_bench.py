@@ -1,0 +1,114 @@
+"""What is measured is worth measuring: a faultless archive, and peers that build all of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from bench import cases, copies, corpus, measuring, peers
+
+from watchfloor.loading import load
+
+from .archives import TODAY
+
+NUMBER = 45
+
+
+@pytest.fixture(scope="module")
+def everybody(tmp_path_factory: pytest.TempPathFactory) -> dict[str, peers.Peer]:
+    return peers.peers(NUMBER, tmp_path_factory.mktemp("bench"))
+
+
+def test_the_made_up_archive_has_nothing_wrong(everybody: dict[str, peers.Peer]) -> None:
+    loaded = load(everybody[peers.PRODUCT].root, TODAY)
+
+    assert [str(problem) for problem in loaded.problems] == []
+    assert len(loaded.archive.briefings) == NUMBER
+
+
+def test_the_same_number_gives_the_same_files(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        corpus.write(3, tmp_path / name)
+    one, other = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("one", "other")
+    )
+
+    assert one == other
+
+
+def test_the_theme_for_hugo_leaves_nothing_empty(everybody: dict[str, peers.Peer]) -> None:
+    peer = everybody[peers.HUGO]
+    measuring.taken(peer.command, peer.root, peers.AROUND)
+    public = peer.root / peer.output
+    archive = load(everybody[peers.PRODUCT].root, TODAY).archive
+    named = [
+        (axis, term.id)
+        for axis in copies.AXES
+        for term in archive.shown(axis)
+        if archive.under(axis, term.id)
+    ]
+
+    for axis, term in named:
+        page = (public / axis / term / "index.html").read_text("utf-8")
+        entries = (public / axis / term / "feed.xml").read_text("utf-8").count("<entry>")
+        feed = json.loads((public / axis / term / "feed.json").read_text("utf-8"))
+        expected = min(20, len(archive.under(axis, term)))
+        assert page.count('class="card"') == entries == len(feed["items"]) == expected
+        assert all(len(item.get("content_html", "a" * 999)) > 900 for item in feed["items"])
+    for briefing in archive.briefings:
+        page = (public / "briefings" / briefing.id[:4] / briefing.id / "index.html").read_text()
+        assert {'id="assessment"', 'class="footnotes"'} <= set(page.replace(">", " ").split())
+    assert len(json.loads((public / "data/briefings.json").read_text("utf-8"))) == NUMBER
+    assert (public / "briefings/page/3/index.html").is_file()
+
+
+@pytest.mark.parametrize("name", [peers.PRODUCT, peers.HUGO, peers.STOCK])
+def test_every_change_changes_the_content(everybody: dict[str, peers.Peer], name: str) -> None:
+    peer = everybody[name]
+    original = copies.Original(peer.root.parent / "original")
+    renamed = partial(cases.renamed, name=cases.middle_actor(original))
+    changes: list[Callable[[peers.Peer, int], None]] = [cases.edited, cases.added, renamed]
+    seen = {_content(peer)}
+    for turn in range(2):
+        for change in changes:
+            change(peer, turn)
+            seen.add(_content(peer))
+
+    assert len(seen) == 1 + 2 * len(changes)
+
+
+def _content(peer: peers.Peer) -> str:
+    command = "find . -name '*.md' -exec cksum {} + | sort"
+    return subprocess.run(
+        command, shell=True, cwd=peer.root, capture_output=True, text=True, check=True
+    ).stdout
+
+
+GREEDY = """
+import os, time
+os.fork()
+kept = bytearray(b"1") * (64 << 20)
+time.sleep(0.5)
+"""
+
+
+def test_the_memory_of_every_process_counts(tmp_path: Path) -> None:
+    taken = measuring.taken((sys.executable, "-c", GREEDY), tmp_path, {})
+
+    assert taken.seconds >= 0.5
+    assert taken.peak > 128 << 20
+
+
+def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(measuring.FailedError, match="no luck"):
+        measuring.taken((sys.executable, "-c", "raise SystemExit('no luck')"), tmp_path, {})
