@@ -40,7 +40,7 @@ async (at) => {
   const status = document.querySelector(".wf-explore__count");
   const before = status.textContent;
   const begun = performance.now();
-  boxes[at].click();
+  boxes[Math.min(at, boxes.length - 1)].click();
   while (status.textContent === before && performance.now() - begun < 5000)
     await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
