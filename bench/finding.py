@@ -37,17 +37,20 @@ new MutationObserver(() => {
 CLICKED = """
 async (at) => {
   const boxes = [...document.querySelectorAll(".wf-facet__values input")];
-  const status = document.querySelector(".wf-explore__count");
-  const before = status.textContent;
+  const chosen = document.querySelector(".wf-explore__chosen");
+  const before = chosen.textContent;
   const begun = performance.now();
   boxes[Math.min(at, boxes.length - 1)].click();
-  while (status.textContent === before && performance.now() - begun < 5000)
+  while (chosen.textContent === before && performance.now() - begun < 5000)
     await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   return performance.now() - begun;
 }
 """
-"""Clicks one facet and waits for the frame after the one in which the number of results changed."""
+"""Clicks a facet and waits for the frame after that in which it stands among what is chosen.
+
+That is written at once with the counts, and unlike them it is sure to change.
+"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
