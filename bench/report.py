@@ -146,7 +146,8 @@ that say so. A ratio below 1 means that {product} is quicker.
 {times}
 
 {stock} and Hugo build everything in every case. Hugo did so beside each; {stock} did once, and its
-ratios compare with that.
+ratios compare with that. {product} keeps nothing between builds yet, so each of its rows is a whole
+build too.
 
 {sizes}
 
