@@ -10,8 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from watchfloor.archive import Archive
+from watchfloor.loading import load
+
 from . import sites
-from .watching import Visit, visit
+from .archives import TODAY
+from .exploring import Explore, answered
+from .watching import Open, Visit, visit
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -95,3 +100,21 @@ def open_page(chromium: Browser) -> Iterator[Any]:
     yield opened
     for each in visits:
         each.close()
+
+
+@pytest.fixture
+def explore(own: sites.Served, open_page: Open) -> Explore:
+    """Open the explore page with a query and wait until it has answered."""
+
+    def opened(query: str = "", **options: Any) -> Visit:
+        opened_page = open_page(own.url(f"explore/{query}"), **options)
+        answered(opened_page.page)
+        return opened_page
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def house() -> Archive:
+    """The repository's own archive."""
+    return load(sites.ROOT, TODAY).archive
