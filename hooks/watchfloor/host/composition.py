@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from ..archive import Archive
 from ..briefing import Briefing
 from ..hands import Task, spread
 from ..publishing import Page
-from ..publishing.feeds import in_full
 from .composing import Composed, Composer
 
 
@@ -23,15 +21,12 @@ class Copy:
     addresses: Mapping[str, str]
     """Those of the pages, by the file each is made from."""
     site_url: str
+    followed: frozenset[str]
+    """The briefings that feeds have in full; told beforehand, so that no worker looks again."""
 
     def composer(self) -> Composer:
         """A composer of these pages."""
         return Composer(self.archive, self.addresses, self.site_url)
-
-    @cached_property
-    def followed(self) -> frozenset[str]:
-        """The briefings that feeds have in full; without an address there are no feeds."""
-        return in_full(self.archive) if self.site_url else frozenset()
 
 
 def _begin(copy: Copy) -> Task[tuple[Composed, str]]:

@@ -22,7 +22,7 @@ from ..loading import Loaded, load
 from ..problem import Code, Place, Problem
 from ..publishing import files as published_files
 from ..publishing import pages, scales
-from ..publishing.feeds import alternates
+from ..publishing.feeds import alternates, in_full
 from ..publishing.home import home
 from ..publishing.targets import by_file
 from .composing import Composer
@@ -70,7 +70,9 @@ class Host:
         archive = self._loaded.archive
         published = tuple(pages(archive))
         site_url = config.site_url or ""
-        composition = Composition(Copy(archive, published, by_file(published), site_url))
+        followed = in_full(archive) if site_url else frozenset()  # feeds need whole addresses
+        copy = Copy(archive, published, by_file(published), site_url, followed)
+        composition = Composition(copy)
         self._composer = composition.composer
         ours = tuple(f"{axis.key}/" for axis in archive.settings.vocabularies)
         for file in [file for file in files if file.src_uri.startswith(ours)]:
