@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "interval"]
@@ -55,15 +57,24 @@ class Edtf:
             ValueError: anything else that is no such date; the message says why.
 
         """
-        first, slash, last = text.partition("/")
-        if not slash:
-            return _single(text)
-        start, end = _single(first), _single(last)
-        if end.latest <= start.earliest or start.order == end.order:
-            raise ValueError("an interval runs from an earlier date to a later one")
-        return cls(
-            text, start.earliest, end.latest, "interval", uncertain=start.uncertain or end.uncertain
-        )
+        return _parsed(text)
+
+    def __reduce__(self) -> tuple[Callable[[str], Edtf], tuple[str]]:
+        """What was written says all: there is less to keep, and many have the same date."""
+        return _parsed, (self.text,)
+
+
+@lru_cache(maxsize=4096)  # every check of dates reads the same few again
+def _parsed(text: str) -> Edtf:
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _single(text)
+    start, end = _single(first), _single(last)
+    if end.latest <= start.earliest or start.order == end.order:
+        raise ValueError("an interval runs from an earlier date to a later one")
+    return Edtf(
+        text, start.earliest, end.latest, "interval", uncertain=start.uncertain or end.uncertain
+    )
 
 
 def _single(text: str) -> Edtf:

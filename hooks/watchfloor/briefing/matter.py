@@ -25,6 +25,7 @@ from ..values import (
     Title,
     Value,
     forbidden_character,
+    made_again,
     refusal,
 )
 from .judgement import Forecast, Judgement, QuotedForecast, Watch
@@ -146,25 +147,29 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-@cache
 def briefing_model(axes: tuple[Axis, ...]) -> type[BriefingMatter]:
     """The full form's model in an archive with *axes*: each is a key with a list of terms."""
+    return _model(tuple((axis.key, axis.required) for axis in axes))
+
+
+@cache
+def _model(axes: tuple[tuple[str, bool], ...]) -> type[BriefingMatter]:
+    """The model in which *axes* are keys, required or not."""
     fields: dict[str, Any] = {
-        axis.key: (Annotated[Slugs, Field(min_length=1)], ...) if axis.required else (Slugs, ())
-        for axis in axes
+        key: (Annotated[Slugs, Field(min_length=1)], ...) if is_required else (Slugs, ())
+        for key, is_required in axes
     }
     made = create_model(
         "Briefing", __base__=BriefingMatter, __doc__=BriefingMatter.__doc__, **fields
     )
     # made here, so no module has it: sent to another process a value says which archive it is of
-    reduced: Any = lambda value: (_sent, (axes, value.__getstate__()))  # noqa: E731
+    reduced: Any = lambda value: (_sent, (axes, *value.__reduce__()[1][1:]))  # noqa: E731
     copyreg.pickle(made, reduced)
     return made
 
 
-def _sent(axes: tuple[Axis, ...], state: dict[Any, Any]) -> BriefingMatter:
+def _sent(
+    axes: tuple[tuple[str, bool], ...], fields: dict[str, Any], given: set[str]
+) -> BriefingMatter:
     """The front matter that another process has validated."""
-    model = briefing_model(axes)
-    matter = model.__new__(model)
-    matter.__setstate__(state)
-    return matter
+    return made_again(_model(axes), fields, given)

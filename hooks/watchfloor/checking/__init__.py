@@ -1,9 +1,9 @@
 """The rules. Each is a generator of problems; all problems of a file are found in one run."""
 
-from .briefings import Checked, check_briefing
+from .briefings import Checked, check_briefing, kind_of
 from .configuration import FILE as SETTINGS_FILE
 from .configuration import read_settings
-from .context import Context, Kind
+from .context import Context, Everything, Kind
 from .fields import validate
 from .files import briefing_path, term_path
 from .termpages import check_term
@@ -13,12 +13,14 @@ __all__ = [
     "SETTINGS_FILE",
     "Checked",
     "Context",
+    "Everything",
     "Kind",
     "briefing_path",
     "check_briefing",
     "check_id",
     "check_names",
     "check_term",
+    "kind_of",
     "read_settings",
     "term_path",
     "validate",

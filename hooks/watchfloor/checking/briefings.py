@@ -25,6 +25,7 @@ from . import (
 from .causes import explained
 from .context import Context, Kind, some
 from .fields import validate
+from .prose import Prose
 
 Valid = BriefingMatter | UpdateMatter | Tombstone
 Checked = tuple[Valid | None, list[Problem]]
@@ -42,9 +43,8 @@ def kind_of(document: Document) -> Kind:
 
 def _form(document: Document) -> Kind:
     said = document.one("kind")
-    return _KINDS.get(
-        nearest(said, _KINDS), "update" if "updates" in document.matter else "briefing"
-    )
+    meant = said if not said or said in _KINDS else nearest(said, _KINDS)
+    return _KINDS.get(meant, "update" if "updates" in document.matter else "briefing")
 
 
 def check_briefing(document: Document, context: Context, before: list[Problem]) -> Checked:
@@ -67,9 +67,9 @@ def check_briefing(document: Document, context: Context, before: list[Problem]) 
 
 def _with_all_kinds(document: Document, found: list[Problem]) -> Iterator[Problem]:
     """*found*, with every kind there is in place of the one that a single model knows."""
-    place, said = document.place(("kind",)), document.one("kind")
     for problem in found:
-        if problem.code is Code.CHOICE_UNKNOWN and problem.place == place:
+        if problem.code is Code.CHOICE_UNKNOWN and problem.place == document.place(("kind",)):
+            said = document.one("kind")
             hint = "; ".join(filter(None, [did_you_mean(said, _KINDS), one_of(_KINDS)]))
             yield replace(problem, hint=hint)
         else:
@@ -84,8 +84,9 @@ def _all(document: Document, context: Context, *, short: bool) -> Iterator[Probl
     yield from sections.check(document, context, short=short)
     yield from bounds.check(document)
     yield from markup.check(document, context)
-    yield from facts.check(document, context)
-    yield from figures.check(document, context)
+    prose = Prose(document, context.wording)
+    yield from facts.check(prose)
+    yield from figures.check(prose)
     yield from _tlp(document, context)
 
 

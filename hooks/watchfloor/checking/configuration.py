@@ -113,4 +113,4 @@ def _document(text: Text, table: dict[str, Any]) -> Document:
             keys[*at, match[2]] = match.span(2)
             spans[*at, match[2]] = match.span(3) if match[3] else match.span(2)
     end = len(text.content)
-    return Document(FILE, text, table, Body("", end, (), ()), spans, keys)
+    return Document(FILE, text, table, Body("", end), spans, keys)

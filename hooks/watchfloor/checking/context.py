@@ -1,40 +1,138 @@
-"""What a check may know besides the file before it."""
+"""What a check may know besides the file before it, and what it did ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
 from ..problem import MOST, Problem
 from ..settings import Settings
-from ..vocabulary import Vocabulary
+from ..vocabulary import Term, Vocabulary
 from ..wording import LANGUAGES, Wording
 
 TIME_ZONES = timedelta(days=1)
 """An author east of Greenwich may be a day ahead of the clock, which is UTC."""
 
 Kind = Literal["briefing", "update", "tombstone", "draft"]
+Question = Sequence[str]
+"""What was asked for, and of what: ``("term", "actors", "baogang")``."""
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All there is to be named, for telling what may have been meant."""
+
+    vocabulary: Vocabulary
+    briefings: Mapping[str, Kind]
+    paths: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Context:
-    """The archive around a file, bad files included, so that one bad file spoils no other."""
+    """The archive around a file, bad files included, so that one bad file spoils no other.
+
+    It notes what it is asked. What a check found of a file holds in a later build if the file is
+    the same and the answers to all that it asked then are (a verifying trace: Mokhov, Mitchell and
+    Peyton Jones, *Build Systems à la Carte*, 2018).
+    """
 
     settings: Settings
-    vocabulary: Vocabulary
-    briefings: Mapping[str, Kind]
-    """Every briefing there is, by its id."""
-    paths: frozenset[str]
-    """Every file a link may name."""
+    whole: Everything
     today: date
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    """By the path of each term's page, the digest of its bytes."""
+    asked: set[tuple[str, ...]] = field(default_factory=set)
+
+    def afresh(self) -> Context:
+        """The same for another file: nothing is asked yet."""
+        return replace(self, asked=set())
 
     @property
     def wording(self) -> Wording:
         """The words of the archive's language."""
         return LANGUAGES[self.settings.language]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """All terms."""
+        self.asked.add(("vocabulary",))
+        return self.whole.vocabulary
+
+    @property
+    def everything(self) -> Everything:
+        """All there is; a file without a fault never needs it."""
+        self.asked.add(("everything",))
+        return self.whole
+
+    def term(self, axis: str, identity: str) -> Term | None:
+        """The term of *axis* called *identity*, if there is one."""
+        self.asked.add(("term", axis, identity))
+        return self.whole.vocabulary.get(axis, identity)
+
+    def claimants(self, axis: str, name: str) -> list[Term]:
+        """Every term of *axis* that goes by *name*."""
+        self.asked.add(("claimants", axis, name))
+        return self.whole.vocabulary.names(axis).claimants(name)
+
+    def kind(self, identity: str) -> Kind | None:
+        """Which form the briefing *identity* has, if there is one."""
+        self.asked.add(("kind", identity))
+        return self.whole.briefings.get(identity)
+
+    def has_file(self, path: str) -> bool:
+        """Whether a link may name the file at *path*."""
+        self.asked.add(("file", path))
+        return path in self.whole.paths
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether *day* is still to come, wherever its author is."""
+        self.asked.add(("ahead", day.isoformat()))
+        return day > self.today + TIME_ZONES
+
+    def answers(self, questions: Iterable[Question]) -> str:
+        """A digest of what the answers to *questions* are here."""
+        found = hashlib.blake2b(digest_size=16)
+        for question in questions:
+            found.update(f"{self._answer(question)}\n".encode())
+        return found.hexdigest()
+
+    def _answer(self, question: Question) -> str:
+        match question:
+            case ("term", axis, identity):
+                found = self._stamp(self.whole.vocabulary.get(axis, identity))
+            case ("claimants", axis, name):
+                claimants = self.whole.vocabulary.names(axis).claimants(name)
+                found = " ".join(f"{term.id} {self._stamp(term)}" for term in claimants)
+            case ("kind", identity):
+                found = str(self.whole.briefings.get(identity))
+            case ("file", path):
+                found = str(path in self.whole.paths)
+            case ("ahead", day):
+                found = str(date.fromisoformat(day) > self.today + TIME_ZONES)
+            case ("vocabulary",):
+                found = self._all_terms
+            case _:
+                found = self._all
+        return found
+
+    def _stamp(self, term: Term | None) -> str:
+        """What a term is made of: its page, if it has one; else it is only its id."""
+        return self.stamps.get(term.path, "") + "." if term else "-"
+
+    @cached_property
+    def _all_terms(self) -> str:
+        stamps = (f"{t.axis}/{t.id} {self._stamp(t)}\n" for t in self.whole.vocabulary)
+        return hashlib.blake2b("".join(stamps).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def _all(self) -> str:
+        others = f"{sorted(self.whole.briefings.items())} {sorted(self.whole.paths)}"
+        return f"{self._all_terms} {hashlib.blake2b(others.encode(), digest_size=16).hexdigest()}"
 
 
 def some(problems: Iterable[Problem]) -> Iterator[Problem]:

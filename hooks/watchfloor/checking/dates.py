@@ -8,12 +8,15 @@ from functools import cache
 from itertools import pairwise
 
 from ..document import Document
+from ..document.links import without_addresses
 from ..edtf import Edtf
 from ..problem import Code, Problem
-from .context import TIME_ZONES, Context, some
+from .context import Context, some
 from .days import problem, span, span_at, spans
 
 STALE_DAYS = 60
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def check(document: Document, context: Context) -> Iterator[Problem]:
@@ -29,7 +32,7 @@ def _publication(document: Document, context: Context) -> Iterator[Problem]:
     event, as_of, published = (
         span(document.one(key)) for key in ("event_date", "as_of", "published")
     )
-    if published and published.earliest > context.today + TIME_ZONES:
+    if published and context.is_ahead(published.earliest):
         yield problem(
             Code.DATE_FUTURE,
             document,
@@ -99,7 +102,7 @@ def _sources(document: Document, context: Context) -> Iterator[Problem]:
             )
     for loc, accessed in spans(document, "sources", None, "accessed"):
         written = span_at(document, (*loc[:-1], "published"))
-        if accessed.earliest > context.today + TIME_ZONES:
+        if context.is_ahead(accessed.earliest):
             message, hint = f"{accessed} is still to come", "the day on which you read it"
             yield problem(Code.DATE_FUTURE, document, loc, message, hint)
         elif written and accessed.latest < written.earliest:
@@ -132,7 +135,7 @@ def _changes(document: Document, context: Context) -> Iterator[Problem]:
                 f"this change is older than `published`, {published}",
                 "changes are made after publication",
             )
-        if when.earliest > context.today + TIME_ZONES:
+        if context.is_ahead(when.earliest):
             message, hint = f"{when} is still to come", "the day on which it was made"
             yield problem(Code.DATE_FUTURE, document, loc, message, hint)
     for (_, earlier), (loc, later) in pairwise(changes):
@@ -150,9 +153,14 @@ def _text(document: Document, context: Context) -> Iterator[Problem]:
     as_of, published = span(document.one("as_of")), span(document.one("published"))
     if not as_of or not published:
         return
+    if as_of.latest >= published.latest:
+        return
+    text, first, last = without_addresses(document.body.text), as_of.latest, published.latest
+    if not any(first.year <= int(year) <= last.year for year in _YEAR.findall(text)):
+        return  # to look for a day of such a year takes ten times as long
     months = context.wording.months
     watched = [when for _, when in spans(document, "watch", None, "date")]
-    for match in _written_dates(months).finditer(document.body.text):
+    for match in _written_dates(months).finditer(text):
         when = _when(match, months)
         if when is None or any(_meet(when, watch) for watch in watched):
             continue
@@ -168,19 +176,20 @@ def _text(document: Document, context: Context) -> Iterator[Problem]:
 
 @cache
 def _written_dates(months: tuple[str, ...]) -> re.Pattern[str]:
-    """Dates as prose writes them: 16 October 2025, October 2025, 2025-10-16; not in addresses."""
+    """Dates as prose writes them: 16 October 2025, October 2025, 2025-10-16."""
     month = "|".join(months)
+    begins = "".join(name[0] for name in months)
     return re.compile(
-        r"\]\([^()\s]*\)|\[\^[^\[\]\s]+\]"
-        rf"|\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{month}) (?P<year>\d{{4}})\b"
-        r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b",
+        rf"(?=[\d{begins}])(?:"  # else all that follows is tried at every character
+        rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{month}) (?P<year>\d{{4}})\b"
+        r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b)",
         re.ASCII,
     )
 
 
 def _when(match: re.Match[str], months: tuple[str, ...]) -> Edtf | None:
-    if match["iso"] or not match["month"]:
-        return span(match["iso"] or "")
+    if match["iso"]:
+        return span(match["iso"])
     text = f"{match['year']}-{months.index(match['month']) + 1:02}"
     return span(f"{text}-{int(match['day']):02}" if match["day"] else text)
 

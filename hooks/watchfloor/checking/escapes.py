@@ -56,8 +56,11 @@ def _unused(document: Document, escape: Escape) -> Problem:
 def _read(document: Document) -> tuple[list[Escape], list[Problem]]:
     found: list[Escape] = []
     wrong: list[Problem] = []
+    candidates = list(_candidates(document))
+    if not candidates:
+        return [], []
     reach = _Reach(document)
-    for comment in _candidates(document):
+    for comment in candidates:
         match = _ALLOW.match(comment.text)
         said, why = (match["code"], match["why"]) if match else ("", None)
         if said not in ESCAPABLE or not why:

@@ -3,95 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from ..document import Block, Document, Section, Sentence
-from ..problem import Code, Place, Problem
-from ..wording import Wording
-from .context import Context, some
+from ..document import Block, Sentence
+from ..problem import Code, Problem
+from .context import some
+from .prose import OURS, PLAIN_FACTS, Locator, Prose
 
 MAX_SENTENCES = 2
 
 _CITED = re.compile(r"\[\^[^\[\]\s]+\][.!?]?\Z")
-_STOP = re.compile(r"(?<=[.!?])\s+")
-
-Locator = Callable[[str], Place]
-"""Places a phrase within the text it was found in."""
-
-PLAIN_FACTS = (("title",), ("summary",), ("highlights", None))
-"""Front matter that states facts and only facts."""
-
-OURS = (
-    ("judgements", None, "statement"),
-    ("judgements", None, "because"),
-    ("judgements", None, "alternative"),
-    ("judgements", None, "assumes", None),
-)
-"""Front matter that judges, in our own name."""
 
 
-def check(document: Document, context: Context) -> Iterator[Problem]:
+def check(prose: Prose) -> Iterator[Problem]:
     """Judgement among facts, facts without a source, and words of the scales misused."""
-    yield from some(_facts(document, context.wording))
-    yield from some(_others(document, context.wording))
-    yield from some(_scales(document, context.wording))
+    yield from some(_facts(prose))
+    yield from some(_others(prose))
+    yield from some(_scales(prose))
 
 
-def _facts(document: Document, wording: Wording) -> Iterator[Problem]:
-    for section in fact_sections(document, wording):
+def _facts(prose: Prose) -> Iterator[Problem]:
+    for section in prose.facts:
         for block in section.blocks:
-            yield from _item(document, wording, block)
-            for sentence in block.sentences(wording.abbreviations):
-                yield from _judgement(document, wording, sentence.text, _at(document, sentence))
-                yield from _unnamed(document, wording, sentence)
-    for way in PLAIN_FACTS:
-        for loc, text in document.each(*way):
-            for part in _STOP.split(text):
-                yield from _judgement(document, wording, part, partial(document.find, loc))
+            yield from _item(prose, block)
+            for sentence in prose.suspects(block, prose.signs.amiss_in_facts):
+                yield from _judgement(prose, sentence.text, prose.at(sentence))
+                yield from _unnamed(prose, sentence)
+    for text, at in prose.parts(PLAIN_FACTS, prose.signs.judging):
+        yield from _judgement(prose, text, at)
 
 
-def _others(document: Document, wording: Wording) -> Iterator[Problem]:
+def _others(prose: Prose) -> Iterator[Problem]:
     """What others judge: each named and cited."""
-    for section in document.body.within(wording.assessment):
-        for block in section.blocks if section.title == wording.others else ():
-            yield from _item(document, wording, block)
-            for sentence in block.sentences(wording.abbreviations):
-                yield from _unnamed(document, wording, sentence)
+    for section in prose.others:
+        for block in section.blocks:
+            yield from _item(prose, block)
+            for sentence in prose.suspects(block, prose.signs.unnamed):
+                yield from _unnamed(prose, sentence)
 
 
-def fact_sections(document: Document, wording: Wording) -> Iterator[Section]:
-    """The sections that hold facts."""
-    for title in (wording.facts, wording.background):
-        for section in document.body.within(title):
-            if section.title == title or section.title not in (*wording.headings, wording.others):
-                yield section
-
-
-def our_sections(document: Document, wording: Wording) -> Iterator[Section]:
-    """The sections in which we judge."""
-    for title in (wording.assessment, wording.implications, wording.outlook):
-        for section in document.body.within(title):
-            if section.title != wording.others:
-                yield section
-
-
-def _at(document: Document, sentence: Sentence) -> Locator:
-    def place(phrase: str) -> Place:
-        offset = sentence.start + max(0, sentence.text.find(phrase))
-        return document.at(offset, len(phrase))
-
-    return place
-
-
-def _item(document: Document, wording: Wording, block: Block) -> Iterator[Problem]:
+def _item(prose: Prose, block: Block) -> Iterator[Problem]:
+    document, wording = prose.document, prose.wording
     text = block.text.strip()
     if not text or block.kind == "table" or text.endswith(":"):
         return
-    place = document.at(block.start, len(block.text))
-    sentences = list(block.sentences(wording.abbreviations))
     if not _CITED.search(text) and wording.arithmetic not in text:
-        last = sentences[-1]
+        last = prose.sentences(block)[-1]
         yield Problem(
             Code.FACT_UNCITED,
             document.path,
@@ -99,69 +56,59 @@ def _item(document: Document, wording: Wording, block: Block) -> Iterator[Proble
             "this ends without its source",
             "end it with a footnote such as [^reuters-oct]",
         )
+    sentences = prose.sentences(block) if _may_be_long(text) else []
     if len(sentences) > MAX_SENTENCES:
+        place = document.at(block.start, len(block.text))
         message = f"this item has {len(sentences)} sentences"
-        yield Problem(
-            Code.FACT_LONG, document.path, place, message, "one or two; make two items of it"
-        )
+        hint = "one or two; make two items of it"
+        yield Problem(Code.FACT_LONG, document.path, place, message, hint)
     if text.startswith(wording.differing) and len(set(block.footnotes)) < 2:
+        place = document.at(block.start, len(block.text))
         message = "accounts differ, but only one is cited"
         yield Problem(Code.ACCOUNTS_ONE, document.path, place, message, "cite each account")
 
 
-def _judgement(document: Document, wording: Wording, text: str, at: Locator) -> Iterator[Problem]:
-    if re.search(wording.attribution, text, re.IGNORECASE):
+def _may_be_long(text: str) -> bool:
+    """Whether *text* has as many stops as an item with too many sentences, one less at least."""
+    return sum(map(text.count, ".!?")) >= MAX_SENTENCES
+
+
+def _judgement(prose: Prose, text: str, at: Locator) -> Iterator[Problem]:
+    judging = prose.signs.judging.first(text)
+    if not judging or prose.signs.attribution.stand_in(text):
         return  # what somebody named said is a fact; whether it is cited is another rule
-    patterns = [*wording.judgement, *(rf"\b{word}\b" for row in wording.likelihood for word in row)]
-    found = [match for pattern in patterns if (match := re.search(pattern, text, re.IGNORECASE))]
-    if found:
-        first = min(found, key=lambda match: (match.start(), -match.end()))
-        yield Problem(
-            Code.JUDGEMENT_IN_FACT,
-            document.path,
-            at(first[0]),
-            f"“{first[0]}” judges, and facts stand here",
-            f"say who thinks so, or move it to {wording.assessment}",
-        )
-
-
-def _unnamed(document: Document, wording: Wording, sentence: Sentence) -> Iterator[Problem]:
-    if match := re.search(wording.unnamed, sentence.text, re.IGNORECASE):
-        place = _at(document, sentence)(match[0])
-        yield Problem(Code.JUDGE_UNNAMED, document.path, place, f"“{match[0]}”: who?", "name them")
-
-
-def _scales(document: Document, wording: Wording) -> Iterator[Problem]:
-    for text, at in _our_sentences(document, wording):
-        ours, others = (_first(row, text) for row in wording.likelihood)
-        confidence = re.search(wording.confidence, text, re.IGNORECASE)
-        if confidence and (ours or others):
-            yield Problem(
-                Code.CONFIDENCE_WITH_LIKELIHOOD,
-                document.path,
-                at(confidence[0]),
-                "how likely and how sure stand in one sentence",
-                "make two sentences (ICD 203)",
-            )
-        if others:
-            hint = "the words of `likelihood`: " + ", ".join(wording.likelihood[0])
-            message = f"“{others}” is from the other row of ICD 203's words"
-            yield Problem(Code.LIKELIHOOD_MIXED, document.path, at(others), message, hint)
-
-
-def _first(row: tuple[str, ...], text: str) -> str:
-    match = re.search(
-        rf"\b(?:{'|'.join(sorted(row, key=len, reverse=True))})\b", text, re.IGNORECASE
+    yield Problem(
+        Code.JUDGEMENT_IN_FACT,
+        prose.document.path,
+        at(judging),
+        f"“{judging}” judges, and facts stand here",
+        f"say who thinks so, or move it to {prose.wording.assessment}",
     )
-    return match[0] if match else ""
 
 
-def _our_sentences(document: Document, wording: Wording) -> Iterator[tuple[str, Locator]]:
-    for way in OURS:
-        for loc, text in document.each(*way):
-            for part in _STOP.split(text):
-                yield part, partial(document.find, loc)
-    for section in our_sections(document, wording):
+def _unnamed(prose: Prose, sentence: Sentence) -> Iterator[Problem]:
+    if unnamed := prose.signs.unnamed.first(sentence.text):
+        place, message = prose.at(sentence)(unnamed), f"“{unnamed}”: who?"
+        yield Problem(Code.JUDGE_UNNAMED, prose.document.path, place, message, "name them")
+
+
+def _scales(prose: Prose) -> Iterator[Problem]:
+    path, signs = prose.document.path, prose.signs
+    for text, at in _our_sentences(prose):
+        other, confidence = signs.others.first(text), signs.confidence.first(text)
+        if confidence and (other or signs.ours.stand_in(text)):
+            place, message = at(confidence), "how likely and how sure stand in one sentence"
+            hint = "make two sentences (ICD 203)"
+            yield Problem(Code.CONFIDENCE_WITH_LIKELIHOOD, path, place, message, hint)
+        if other:
+            hint = "the words of `likelihood`: " + ", ".join(prose.wording.likelihood[0])
+            message = f"“{other}” is from the other row of ICD 203's words"
+            yield Problem(Code.LIKELIHOOD_MIXED, path, at(other), message, hint)
+
+
+def _our_sentences(prose: Prose) -> Iterator[tuple[str, Locator]]:
+    yield from prose.parts(OURS, prose.signs.amiss_in_ours)
+    for section in prose.ours:
         for block in section.blocks:
-            for sentence in block.sentences(wording.abbreviations):
-                yield sentence.text, _at(document, sentence)
+            for sentence in prose.suspects(block, prose.signs.amiss_in_ours):
+                yield sentence.text, prose.at(sentence)

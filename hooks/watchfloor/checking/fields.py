@@ -28,7 +28,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     own = list(_wrong_own_keys(document))
     wrong = {problem_loc[0] for problem_loc, _ in own}
     data = {key: value for key, value in document.matter.items() if key not in wrong}
-    bare = {loc for loc, text in _leaves(document.matter, ()) if not text.strip()}
+    bare = set(_bare(document.matter, ()))
     try:
         value: Model | None = model.model_validate(data)
         errors: list[ErrorDetails] = []
@@ -73,6 +73,16 @@ def _empty(document: Document, loc: Loc) -> Problem:
     message = f"{named(loc)} has no value"
     hint = "write one, or leave it out"
     return Problem(Code.VALUE_EMPTY, document.path, document.key_place(loc), message, hint)
+
+
+def _bare(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Where below *loc* there is a key or an item without a value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for part, inner in inside:
+        if isinstance(inner, dict | list):
+            yield from _bare(inner, (*loc, part))
+        elif not str(inner).strip():
+            yield (*loc, part)
 
 
 def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..document import Document
 from ..edtf import Edtf
 from ..problem import Code, Problem
-from .context import TIME_ZONES, Context, some
+from .context import Context, some
 from .days import Loc, many, problem, span, span_at
 
 
@@ -52,7 +52,7 @@ def _estimates(
             message = f"this estimate is dated before `published`, {published}"
             hint = "no estimate is older than its briefing"
             yield problem(Code.FORECAST_BACKDATED, document, loc, message, hint)
-        elif when.earliest > context.today + TIME_ZONES:
+        elif context.is_ahead(when.earliest):
             yield _future(document, loc, when)
         elif closes and published and published.earliest < closes.earliest < when.earliest:
             message = f"this estimate was made after the forecast closed, on {closes}"
@@ -71,7 +71,7 @@ def _estimates(
 def _outcome(document: Document, context: Context, at: Loc) -> Iterator[Problem]:
     """An outcome that is decided before it happens, or has not happened yet."""
     happened, decided = (span_at(document, (*at, key)) for key in ("happened", "date"))
-    if decided and decided.earliest > context.today + TIME_ZONES:
+    if decided and context.is_ahead(decided.earliest):
         yield _future(document, (*at, "date"), decided)
     elif happened and decided and happened.earliest > decided.latest:
         message = f"{happened} is after the outcome was decided, {decided}"

@@ -18,28 +18,28 @@ Loc = tuple[str | int, ...]
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Every name that leads nowhere, or to the wrong thing."""
     for axis in context.settings.axes:
-        yield from some(_terms(document, context.vocabulary, axis.key))
+        yield from some(_terms(document, context, axis.key))
     yield from some(_people(document, context))
     yield from some(_briefings(document, context))
     yield from some(_repeated_ids(document))
 
 
-def _terms(document: Document, vocabulary: Vocabulary, axis: str) -> Iterator[Problem]:
+def _terms(document: Document, context: Context, axis: str) -> Iterator[Problem]:
     for loc, word in document.each(axis, None):
         if axis != "tags":
-            yield from term(document, vocabulary, loc, axis, word)
+            yield from term(document, context, loc, axis, word)
         elif word in RESERVED:
             message = f"`{word}` is a name the site keeps for itself"
             place = document.place(loc)
             yield Problem(Code.ID_RESERVED, document.path, place, message, "choose another tag")
         else:
-            yield from _tag(document, vocabulary, loc, word)
+            yield from _tag(document, context, loc, word)
 
 
-def _tag(document: Document, vocabulary: Vocabulary, loc: Loc, word: str) -> Iterator[Problem]:
+def _tag(document: Document, context: Context, loc: Loc, word: str) -> Iterator[Problem]:
     """A tag needs no page, but one that another tag's page calls an alias is not a tag itself."""
-    itself = vocabulary.get("tags", word)
-    others = [other for other in vocabulary.names("tags").claimants(word) if other.path]
+    itself = context.term("tags", word)
+    others = [other for other in context.claimants("tags", word) if other.path]
     if others and not (itself and itself.path):
         yield _alias(document, loc, word, [other.id for other in others])
 
@@ -50,12 +50,11 @@ def _alias(document: Document, loc: Loc, word: str, meant: list[str]) -> Problem
     return Problem(Code.TERM_ALIAS, document.path, document.place(loc), message, f"write {ids}")
 
 
-def term(
-    document: Document, vocabulary: Vocabulary, loc: Loc, axis: str, word: str
-) -> Iterator[Problem]:
+def term(document: Document, context: Context, loc: Loc, axis: str, word: str) -> Iterator[Problem]:
     """The problem with *word* at *loc*, unless it is the id of a term on *axis*."""
-    if not word.strip() or vocabulary.get(axis, word):
+    if not word.strip() or context.term(axis, word):
         return
+    vocabulary = context.everything.vocabulary
     claimants = vocabulary.names(axis).claimants(word)
     former = formerly(vocabulary, axis, word)
     if claimants or former:
@@ -82,8 +81,8 @@ def _nearest_name(vocabulary: Vocabulary, axis: str, word: str) -> str:
 def _people(document: Document, context: Context) -> Iterator[Problem]:
     """A quoted forecast's speaker is an actor or a publisher."""
     for loc, word in document.each("quoted_forecasts", None, "by"):
-        if not context.vocabulary.get("publishers", word):
-            yield from term(document, context.vocabulary, loc, "actors", word)
+        if not context.term("publishers", word):
+            yield from term(document, context, loc, "actors", word)
 
 
 def _briefings(document: Document, context: Context) -> Iterator[Problem]:
@@ -94,15 +93,15 @@ def _briefings(document: Document, context: Context) -> Iterator[Problem]:
         *document.each("updates"),
     ]
     for loc, word in named:
-        kind = context.briefings.get(word)
-        place = document.place(loc)
         if not word.strip():
             continue
+        kind = context.kind(word)
+        place = document.place(loc)
         if word == own:
             message, hint = "a briefing cannot name itself", "name another one, or take it out"
             yield Problem(Code.BRIEFING_UNKNOWN, document.path, place, message, hint)
         elif kind is None:
-            hint = did_you_mean(word, context.briefings)
+            hint = did_you_mean(word, context.everything.briefings)
             yield Problem(
                 Code.BRIEFING_UNKNOWN, document.path, place, f"there is no briefing `{word}`", hint
             )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..problem import Code, Place, Problem, did_you_mean
-from ..vocabulary import Vocabulary
 from .context import Context, some
 from .references import term
 
@@ -25,7 +24,7 @@ _CITING: tuple[tuple[str | None, ...], ...] = (
 def check(document: Document, context: Context) -> Iterator[Problem]:
     """Every source that is not there, not used, graded without a reason or without a beginning."""
     yield from some(_sources(document, context))
-    yield from some(_grades(document, context.vocabulary))
+    yield from some(_grades(document, context))
     yield from some(_origins(document))
     yield from some(_footnotes(document))
     yield from some(_unused(document, context))
@@ -46,34 +45,33 @@ def _unknown_source(document: Document, place: Place, word: str) -> Problem:
 
 def _sources(document: Document, context: Context) -> Iterator[Problem]:
     known = set(_ids(document))
-    vocabulary = context.vocabulary
     for loc, word in document.each("sources", None, "publisher"):
-        yield from term(document, vocabulary, loc, "publishers", word)
+        yield from term(document, context, loc, "publishers", word)
     for loc, word in document.each("sources", None, "origin"):
-        if word.strip() and word not in known and not vocabulary.get("publishers", word):
+        if word.strip() and word not in known and not context.term("publishers", word):
             yield Problem(
                 Code.SOURCE_UNKNOWN,
                 document.path,
                 document.place(loc),
                 f"`{word}` is neither a source of this briefing nor a publisher",
-                did_you_mean(word, [*known, *vocabulary.on("publishers")])
+                did_you_mean(word, [*known, *context.everything.vocabulary.on("publishers")])
                 or "the id of a source, or of a publisher with a page",
             )
     for way in _CITING:
         for loc, word in document.each(*way):
             if word in known or not word.strip():
                 continue
-            if "evidence" not in way or word not in context.briefings:
+            if "evidence" not in way or context.kind(word) is None:
                 yield _unknown_source(document, document.place(loc), word)
 
 
-def _grades(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
+def _grades(document: Document, context: Context) -> Iterator[Problem]:
     """A source graded otherwise than its publisher says why."""
     sources = document.matter.get("sources")
     for number, source in enumerate(sources if isinstance(sources, list) else ()):
         if not isinstance(source, dict) or source.get("note"):
             continue
-        publisher = vocabulary.get("publishers", str(source.get("publisher")))
+        publisher = context.term("publishers", str(source.get("publisher")))
         usual = getattr(publisher.matter, "reliability", None) if publisher else None
         given = source.get("reliability")
         if usual and given and given != usual.value:

@@ -18,14 +18,14 @@ def check(document: Document, context: Context, axis: str) -> Iterator[Problem]:
     """What the page of a term on *axis* names that leads nowhere."""
     vocabulary = context.vocabulary
     identity = document.path.rpartition("/")[2].removesuffix(".md")
-    yield from some(_named(document, vocabulary, axis))
+    yield from some(_named(document, context, axis))
     yield from some(_circle(document, vocabulary, axis, identity))
     yield from some(_same_as(document, context, axis, identity))
     yield from some(_former_ids(document, vocabulary, axis, identity))
     yield from some(_offices(document))
 
 
-def _named(document: Document, vocabulary: Vocabulary, axis: str) -> Iterator[Problem]:
+def _named(document: Document, context: Context, axis: str) -> Iterator[Problem]:
     ways: tuple[tuple[tuple[str | None, ...], str], ...] = (
         (("part_of", None), axis),
         (("broader", None), axis),
@@ -35,9 +35,9 @@ def _named(document: Document, vocabulary: Vocabulary, axis: str) -> Iterator[Pr
     )
     for way, where in ways:
         for loc, word in document.each(*way):
-            yield from named(document, vocabulary, loc, where, word)
+            yield from named(document, context, loc, where, word)
     for loc, word in document.each("country"):
-        region = vocabulary.get("regions", word)
+        region = context.term("regions", word)
         if region and region.path and not region.iso and not _is_country(region):
             message = f"`{word}` is a region, but no country"
             hint = "name the country it lies in"
@@ -76,7 +76,7 @@ def _same_as(document: Document, context: Context, axis: str, identity: str) -> 
             hint = did_you_mean(other_axis, axes) or one_of(axes)
             yield Problem(Code.TERM_UNKNOWN, document.path, document.place(loc), message, hint)
         elif other is None:
-            yield from named(document, vocabulary, loc, other_axis, other_id)
+            yield from named(document, context, loc, other_axis, other_id)
         elif other.matter is None or f"{axis}/{identity}" not in other.matter.same_as:
             message = f"`{word}` does not say that it is the same"
             hint = f"write `same_as: [{axis}/{identity}]` there too"

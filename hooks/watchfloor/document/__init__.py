@@ -1,6 +1,7 @@
 """A Markdown file in its parts, each with its position; nothing is lost on the way."""
 
-from .body import Block, Body, Comment, Section, Sentence
+from .body import Body
+from .parts import Block, Comment, Section, Sentence
 from .reading import Document, read
 from .text import Text
 

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from . import comments
-from .body import Block, Body, Comment, Kind, Section
 from .comments import Line
+from .parts import Block, Kind, Section
 
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])[ \t]"
 _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]*")
@@ -27,20 +26,11 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = ("    ", "\t")
 
 
-def parse(source: str, start: int) -> Body:
-    """The body that *source* is, which begins at offset *start* of its file."""
-    found = tuple(comments.found(source)) if "<!--" in source else ()
-    text = comments.blanked(source, found)
-    lines = list(comments.lines(source, text, found, start))
-    blocks = _Reader(text, start).read(lines)
-    said = tuple(Comment(source[a + 4 : b - 3].strip(), start + a, start + b) for a, b in found)
-    return Body(text, start, tuple(_sections(blocks, start)), said)
-
-
-def _sections(found: Iterator[Block], start: int) -> Iterator[Section]:
+def made_of(lines: list[Line], text: str, start: int) -> Iterator[Section]:
+    """The sections that *lines* make of a body, *text*, which begins at *start* of its file."""
     title, level, at, parent = "", 0, start, ""
     blocks: list[Block] = []
-    for block in found:
+    for block in _Reader(text, start).read(lines):
         if block.kind != "heading":
             blocks.append(block)
             continue
@@ -66,20 +56,22 @@ class _Reader:
         """How many lines of text there were since then."""
         self._in_table = False
         self._in_list = False
+        self._found: list[Block] = []
 
-    def read(self, lines: list[Line]) -> Iterator[Block]:
+    def read(self, lines: list[Line]) -> list[Block]:
         """The blocks that *lines* make."""
         for (offset, line), (_, below) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
-            if line.strip():
-                yield from self._line(offset, line, below)
+            if line and not line.isspace():
+                self._line(offset, line, below)
             else:
-                yield from self._close()
+                self._close()
                 self._rows, self._in_table = 0, False
-        yield from self._close()
+        self._close()
+        return self._found
 
-    def _line(self, offset: int, line: str, below: str) -> Iterator[Block]:
+    def _line(self, offset: int, line: str, below: str) -> None:
         if self._in_table or self._is_table_head(line, below):
-            yield from self._close()
+            self._close()
             self._rows, self._in_table, self._in_list = 0, True, False
             if not _is_table_rule(line):
                 self._open("table", offset, line, _indent(line))
@@ -88,30 +80,30 @@ class _Reader:
                 self._open("code", offset, line, _indent(line))
             self._end = offset + len(line)
         elif self._is_underlined(line, below):
-            yield from self._words(offset, line)
+            self._words(offset, line)
         elif heading := self._heading(line):
-            yield from self._close()
+            self._close()
             self._rows = 0 if line.startswith("#") else self._rows + 1
             self._in_list = not line.lstrip().startswith(("#", ">")) or line.startswith(_INDENT)
             at, level, title = heading
-            yield Block("heading", title, offset + at, offset + len(line), level)
+            self._found.append(Block("heading", title, offset + at, offset + len(line), level))
         elif self._underlines(line):
-            yield self._title(1 if line[0] == "=" else 2)
+            self._found.append(self._title(1 if line[0] == "=" else 2))
         elif _RULE.fullmatch(line):
-            yield from self._close()
+            self._close()
             self._rows, self._in_list = 0, False
         else:
-            yield from self._words(offset, line)
+            self._words(offset, line)
 
-    def _words(self, offset: int, line: str) -> Iterator[Block]:
+    def _words(self, offset: int, line: str) -> None:
         """A line of an item or a paragraph, which may be its first."""
         item = _ITEM.match(line)
         if item and (not self._is_in_paragraph or _LIST_BEGINS.match(line)):
-            yield from self._close()
+            self._close()
             self._open("item", offset, line, item.end())
             self._in_list = True
         elif self._kind in {None, "code"}:
-            yield from self._close()
+            self._close()
             self._in_list = self._in_list and line.startswith(_INDENT)
             self._open("paragraph", offset, line, _indent(line))
         if not self._rows:
@@ -145,7 +137,7 @@ class _Reader:
 
     def _heading(self, line: str) -> tuple[int, int, str] | None:
         """Where the title of the heading begins that *line* is, its level and the title."""
-        match = _HEADING.match(line)
+        match = _HEADING.match(line) if "#" in line else None
         if not match or not self._may_stand(line, match[1].lstrip(), match[2]):
             return None
         title = match[4].rstrip(" \t").rstrip("#").strip()
@@ -167,11 +159,11 @@ class _Reader:
     def _open(self, kind: Kind, offset: int, line: str, column: int) -> None:
         self._kind, self._begin, self._end = kind, offset + column, offset + len(line)
 
-    def _close(self) -> Iterator[Block]:
-        """The block that was open, if one was."""
+    def _close(self) -> None:
+        """End the block that was open, if one was."""
         if self._kind:
             text = self._text[self._begin - self._start : self._end - self._start]
-            yield Block(self._kind, text, self._begin, self._end)
+            self._found.append(Block(self._kind, text, self._begin, self._end))
         self._kind = None
 
 

@@ -1,91 +1,64 @@
-"""A body in sections, blocks and sentences, each with its offset in the file's text."""
+"""A body: its Markdown, and what it is made of."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
 
-from . import sentences
+from .blocks import made_of
+from .comments import Stretches, blanked, found, lines
+from .parts import Block, Comment, Section, footnotes
 
-Kind = Literal["heading", "item", "paragraph", "table", "code"]
-
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _GONE = "\0"
 """Where a comment stood; no text holds it, since a file with it is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with the footnotes that follow it."""
-
-    text: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, an item, a paragraph or a table row of the body."""
-
-    kind: Kind
-    text: str
-    """Its Markdown without the list marker, comments blanked out."""
-    start: int
-    """The offset of its text's first character."""
-    end: int
-    """The offset behind its last line."""
-    level: int = 0
-    """Of a heading, 1 to 6."""
-
-    @property
-    def footnotes(self) -> tuple[str, ...]:
-        """The ids of the sources it cites, in their order."""
-        return tuple(_FOOTNOTE.findall(self.text))
-
-    def sentences(self, abbreviations: frozenset[str]) -> Iterator[Sentence]:
-        """Its sentences; a full stop after one of *abbreviations* ends none."""
-        for begin, end in sentences.spans(self.text, abbreviations):
-            yield Sentence(self.text[begin:end], self.start + begin)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the blocks below it, up to the next heading of any level."""
-
-    title: str
-    level: int
-    """0 for what stands before the first heading."""
-    start: int
-    parent: str
-    """The title of the heading of level 2 it stands below, its own included."""
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """An HTML comment: never published, but it may carry an escape from a rule."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
-    """What stands below the front matter."""
+    """What stands below the front matter; it is taken apart as soon as somebody asks."""
 
-    text: str
-    """The file's own, comments blanked out: what checks read, each character at its offset."""
+    source: str
+    """The file's own, comments included."""
     start: int
     """Its offset in the file's text."""
-    sections: tuple[Section, ...]
-    comments: tuple[Comment, ...]
+
+    def __reduce__(self) -> tuple[type[Body], tuple[str, int]]:
+        """Only what nothing else follows from is kept between builds, and sent to others."""
+        return Body, (self.source, self.start)
+
+    @cached_property
+    def _comments(self) -> Stretches:
+        return tuple(found(self.source)) if "<!--" in self.source else ()
+
+    @cached_property
+    def text(self) -> str:
+        """The source, comments blanked out: what checks read, each character at its offset."""
+        return blanked(self.source, self._comments)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments, in their order."""
+        return tuple(
+            Comment(self.source[begin + 4 : end - 3].strip(), self.start + begin, self.start + end)
+            for begin, end in self._comments
+        )
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, in their order; the first stands before the first heading."""
+        written = list(lines(self.source, self.text, self._comments, self.start))
+        return tuple(made_of(written, self.text, self.start))
 
     @property
     def blocks(self) -> Iterator[Block]:
         """All blocks, headings excepted, in their order."""
         return (block for section in self.sections for block in section.blocks)
+
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The ids of the sources it cites, in their order; told without taking it apart."""
+        return footnotes(self.text)
 
     @property
     def markdown(self) -> str:
@@ -94,13 +67,14 @@ class Body:
         Blanks in place of a comment would render as a code block or a line break.
         """
         pieces, done = [], 0
-        for comment in self.comments:
-            begin, end = comment.start - self.start, comment.end - self.start
+        for begin, end in self._comments:
             gone = f"{_GONE}\n{_GONE}" if "\n" in self.text[begin:end] else _GONE
             pieces += [self.text[done:begin], gone]
             done = end
-        lines = "".join([*pieces, self.text[done:]]).split("\n")
-        return "\n".join(_closed_up(line) for line in lines if not _was_comment(line))
+        if not pieces:
+            return self.text
+        marked = "".join([*pieces, self.text[done:]]).split("\n")
+        return "\n".join(_closed_up(line) for line in marked if not _was_comment(line))
 
     def within(self, title: str) -> Iterator[Section]:
         """The section of level 2 called *title*, and those below it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -16,9 +16,6 @@ Loc = tuple[str | int, ...]
 
 Report = Callable[[Code, int, int, str, str], None]
 """Takes a problem: its code, offset and length, what is wrong and what would be right."""
-
-Keep = Callable[[Loc, int, int], None]
-"""Takes where something begins and ends."""
 
 MAX_DEPTH = 12
 """Front matter nests three deep; more is a mistake or an attack on the parser's stack."""
@@ -34,19 +31,17 @@ class UnreadableError(Exception):
 class Builder:
     """Makes plain values of libyaml's events, and keeps where each stood."""
 
-    def __init__(
-        self,
-        source: str,
-        report: Report,
-        keep: Keep,
-        keep_key: Keep,
-    ) -> None:
-        """Build of the YAML in *source*; all offsets count from its beginning."""
+    def __init__(self, source: str, start: int, report: Report) -> None:
+        """Build of the YAML in *source*; what is reported counts from its beginning."""
+        self.spans: dict[Loc, tuple[int, int]] = {}
+        """Where each value stands; these offsets count from *start* before the beginning."""
+        self.keys: dict[Loc, tuple[int, int]] = {}
+        """Where each key stands."""
         self._source = source
-        self._events: Iterator[yaml.Event] = yaml.parse(source, Loader=yaml.CBaseLoader)
+        self._start = start
+        # yaml.parse, which asks twice for every event, takes half as long again
+        self._next: Callable[[], Any] = yaml.CBaseLoader(source).get_event
         self._report = report
-        self._keep = keep
-        self._keep_key = keep_key
         self._end = 0
         """Where the last value ended: libyaml ends a block where the next one begins."""
 
@@ -60,7 +55,7 @@ class Builder:
         """
         value: Any = None
         seen = False
-        for event in self._events:
+        while event := self._next():
             if isinstance(event, yaml.DocumentStartEvent):
                 if seen or event.explicit:
                     message = "a second YAML document begins here"
@@ -73,35 +68,37 @@ class Builder:
                 value = self._value(event, ())
         return value
 
-    def _value(self, event: yaml.Event, loc: Loc) -> Any:
+    def _value(self, event: yaml.NodeEvent, loc: Loc) -> Any:
         self._refuse_extras(event)
         if len(loc) > MAX_DEPTH:
             start = _span(event)[0]
             self._report(Code.YAML_SYNTAX, start, 1, "this nests too deep", "twelve levels at most")
             raise UnreadableError
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event, loc)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, loc)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, loc)
+        self._keep(loc, *_span(event))
+        return ""
+
+    def _text(self, event: yaml.ScalarEvent, loc: Loc) -> str:
         start, end = _span(event)
-        if isinstance(event, yaml.ScalarEvent) and event.style in _BLOCK_STYLES:
+        if not event.style:
+            self._see_comment(event.value, end)
+        elif event.style in _BLOCK_STYLES:
             end = start + len(self._source[start:end].rstrip())
         self._keep(loc, start, end)
-        self._end = end
-        if isinstance(event, yaml.ScalarEvent):
-            self._see_comment(event)
-            return event.value
-        return ""
+        return event.value
 
     def _list(self, start: yaml.SequenceStartEvent, loc: Loc) -> list[Any]:
         items: list[Any] = []
-        events: list[yaml.Event] = []
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                self._keep_collection(loc, start, event)
-                break
+        events: list[yaml.NodeEvent] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             events.append(event)
             items.append(self._value(event, (*loc, len(items))))
+        self._keep_collection(loc, start, event)
         if start.flow_style:
             self._see_commas(events)
         return items
@@ -109,12 +106,9 @@ class Builder:
     def _mapping(self, start: yaml.MappingStartEvent, loc: Loc) -> Any:
         pairs: dict[str, Any] = {}
         is_cut = False
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                self._keep_collection(loc, start, event)
-                break
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, loc)
-            value_event = next(self._events)
+            value_event = self._next()
             value = self._value(value_event, (*loc, key))
             if start.flow_style and _is_bare(value_event):
                 self._cut_by_comma(event)
@@ -126,6 +120,7 @@ class Builder:
                 message = f"the key `{key}` stands here a second time"
                 self._report(Code.KEY_REPEATED, _span(event)[0], len(key), message, "keep one")
             pairs.setdefault(key, value)
+        self._keep_collection(loc, start, event)
         return _rejoined(pairs) if is_cut else pairs
 
     def _keep_collection(
@@ -135,11 +130,16 @@ class Builder:
         end: yaml.CollectionEndEvent,
     ) -> None:
         begin = _span(start)[0]
-        if start.flow_style:
-            self._end = _span(end)[1]
-        self._keep(loc, begin, max(begin, self._end))
+        last = _span(end)[1] if start.flow_style else self._end
+        self._keep(loc, begin, max(begin, last))
 
-    def _key(self, event: yaml.Event, loc: Loc) -> str:
+    def _keep(self, loc: Loc, start: int, end: int) -> None:
+        """Remember where the value at *loc* stands; of two with one key the first counts."""
+        self._end = end
+        if loc not in self.spans:
+            self.spans[loc] = start + self._start, end + self._start
+
+    def _key(self, event: yaml.NodeEvent, loc: Loc) -> str:
         start, end = _span(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._report(
@@ -147,25 +147,24 @@ class Builder:
             )
             raise UnreadableError
         self._refuse_extras(event)
-        self._keep_key((*loc, event.value), start, end)
-        return str(event.value)
+        self.keys.setdefault((*loc, event.value), (start + self._start, end + self._start))
+        return event.value
 
-    def _refuse_extras(self, event: yaml.Event) -> None:
-        start, end = _span(event)
-        if anchor := getattr(event, "anchor", None):
-            length = end - start if isinstance(event, yaml.AliasEvent) else len(anchor) + 1
-            message = f"YAML anchors and aliases (`{anchor}`) are not allowed"
+    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if event.anchor:
+            start, end = _span(event)
+            length = end - start if isinstance(event, yaml.AliasEvent) else len(event.anchor) + 1
+            message = f"YAML anchors and aliases (`{event.anchor}`) are not allowed"
             hint = "write the value out; put text that begins with & or * in quotes"
             self._report(Code.YAML_ANCHOR, start, length, message, hint)
         if tag := getattr(event, "tag", None):
             message = f"the YAML tag `{tag}` is not allowed"
-            self._report(Code.YAML_TAG, start, 1, message, "every value is text; leave the tag out")
+            hint = "every value is text; leave the tag out"
+            self._report(Code.YAML_TAG, _span(event)[0], 1, message, hint)
 
-    def _see_comment(self, event: yaml.ScalarEvent) -> None:
-        """A single space and # after plain text: more likely a number sign than a comment."""
-        end = _span(event)[1]
-        cut = _CUT.match(self._source, end)
-        if cut and event.value and _is_plain(event):
+    def _see_comment(self, text: str, end: int) -> None:
+        """A single space and # after plain *text*: more likely a number sign than a comment."""
+        if text and _CUT.match(self._source, end):
             self._report(
                 Code.CUT_BY_HASH,
                 end + 1,
@@ -174,7 +173,7 @@ class Builder:
                 "put the text in quotes; a comment has two spaces before it",
             )
 
-    def _see_commas(self, events: list[yaml.Event]) -> None:
+    def _see_commas(self, events: list[yaml.NodeEvent]) -> None:
         plain = [e for e in events if isinstance(e, yaml.ScalarEvent) and _is_plain(e)]
         if any(" " in event.value for event in plain):
             for event in plain[1:]:
@@ -198,9 +197,8 @@ class Builder:
 
 def _span(event: yaml.Event) -> tuple[int, int]:
     """Where *event* stands, in characters from the beginning of the YAML."""
-    assert event.start_mark, "libyaml marks every event"  # noqa: S101
-    assert event.end_mark, "libyaml marks every event"  # noqa: S101
-    return event.start_mark.index, event.end_mark.index
+    marks: Any = event  # libyaml marks every event, though its stubs do not say so
+    return marks.start_mark.index, marks.end_mark.index
 
 
 def _is_plain(event: yaml.Event) -> bool:

@@ -74,6 +74,9 @@ def lines(source: str, text: str, comments: Stretches, start: int) -> Iterator[L
 
     A line that begins with a comment begins behind it.
     """
+    if not comments:
+        yield from numbered(text, start)
+        return
     touched: set[int] = set()
     row = done = 0
     for begin, end in comments:

@@ -20,15 +20,17 @@ from .text import Text
 
 __all__ = ["Loc", "PositionHandler"]
 
-_NO_LINE_END = re.compile(r"\A\ufeff|[\x85\u2028\u2029]")
-"""What YAML 1.1 passes over or takes for the end of a line, though no editor shows one there."""
+_NO_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for the end of a line, though no editor shows one there."""
+_BYTE_ORDER_MARK = "\ufeff"
+"""What YAML 1.1 passes over at the beginning."""
 
 
 class PositionHandler(BaseHandler):
     """Reads one file's front matter; afterwards it knows where everything stood."""
 
-    def __init__(self, path: str, text: Text, start: int) -> None:
-        """Read the YAML that begins at *start* of *text*, the file at *path*."""
+    def __init__(self, path: str, text: Text, start: int, end: int) -> None:
+        """Read the YAML between *start* and *end* of *text*, the file at *path*."""
         self.problems: list[Problem] = []
         self.spans: dict[Loc, tuple[int, int]] = {}
         """Where each value stands, as offsets into the file's text."""
@@ -37,11 +39,11 @@ class PositionHandler(BaseHandler):
         self._path = path
         self._text = text
         self._start = start
+        self._end = end
 
     def split(self, text: str) -> tuple[str, str]:
-        """Front matter and body, by exact fences."""
-        _, front, body = re.split(r"^---[ ]*$\n?", text, maxsplit=2, flags=re.MULTILINE)
-        return front, body
+        """The front matter of *text*, and no body, which is read for itself."""
+        return text[self._start : self._end], ""
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """The front matter as nested lists and dictionaries of strings."""
@@ -49,13 +51,15 @@ class PositionHandler(BaseHandler):
             self._report(
                 Code.YAML_TAB, fm.index("\t"), 1, "front matter may not hold a tab", "use spaces"
             )
+        if fm.startswith(_BYTE_ORDER_MARK):
+            self._forbid(fm, 0)
+            return {}
         if hidden := _NO_LINE_END.search(fm):
-            message = f"U+{ord(hidden[0]):04X} is not allowed in front matter"
-            hint = "leave it out; lines end with LF"
-            self._report(Code.CHARACTER_FORBIDDEN, hidden.start(), 1, message, hint)
+            self._forbid(fm, hidden.start())
             return {}
         try:
-            value = Builder(fm, self._report, self._keep, self._keep_key).document()
+            builder = Builder(fm, self._start, self._report)
+            value = builder.document()
         except yaml.reader.ReaderError as error:
             character = (
                 error.character if isinstance(error.character, int) else ord(error.character)
@@ -69,6 +73,7 @@ class PositionHandler(BaseHandler):
             pass
         else:
             if isinstance(value, dict) and value:
+                self.spans, self.keys = builder.spans, builder.keys
                 return value
             said = "is empty" if not value else "is no list of keys with values"
             self._report(
@@ -80,11 +85,10 @@ class PositionHandler(BaseHandler):
             )
         return {}
 
-    def _keep(self, loc: Loc, start: int, end: int) -> None:
-        self.spans.setdefault(loc, (start + self._start, end + self._start))
-
-    def _keep_key(self, loc: Loc, start: int, end: int) -> None:
-        self.keys.setdefault(loc, (start + self._start, end + self._start))
+    def _forbid(self, fm: str, offset: int) -> None:
+        message = f"U+{ord(fm[offset]):04X} is not allowed in front matter"
+        hint = "leave it out; lines end with LF"
+        self._report(Code.CHARACTER_FORBIDDEN, offset, 1, message, hint)
 
     def _report(self, code: Code, offset: int, length: int, message: str, hint: str = "") -> None:
         if len(self.problems) >= MOST:

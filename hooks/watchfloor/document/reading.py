@@ -12,14 +12,15 @@ from typing import Any
 import frontmatter
 
 from ..problem import Code, Place, Problem
-from . import blocks
-from .body import Body, Comment
+from .body import Body
 from .matter import Loc, PositionHandler
+from .parts import Comment
 from .text import Text, decode
 
-_FENCE = re.compile(r"---[ ]*$")
+_OPENING = re.compile(r"---[ ]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n(?:(?P<fence>---[ ]*$)|\.{3}(?:\s|$))", re.MULTILINE)
+"""A fence, or what is taken for one."""
 _ALLOW = re.compile(r"(?:^|(?<=\s))#[ ]*(allow\b.*)$", re.MULTILINE)
-_DOTS = re.compile(r"\.{3}(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,29 @@ class Document:
 
     def each(self, *way: str | None) -> Iterator[tuple[Loc, str]]:
         """Every text at *way*, in which None stands for each item of a list, with its loc."""
-        yield from _each(self.matter, way, ())
+        found: list[tuple[Loc, Any]] = [((), self.matter)]
+        for part in way:
+            if part is None:
+                found = [
+                    ((*loc, number), item)
+                    for loc, value in found
+                    if isinstance(value, list)
+                    for number, item in enumerate(value)
+                ]
+            else:
+                found = [
+                    ((*loc, part), value[part])
+                    for loc, value in found
+                    if isinstance(value, dict) and part in value
+                ]
+        return ((loc, value) for loc, value in found if isinstance(value, str))
 
     def one(self, *way: str) -> str:
         """The text at *way*; empty where there is none."""
-        return next((text for _, text in self.each(*way)), "")
+        value: Any = self.matter
+        for key in way:
+            value = value.get(key) if isinstance(value, dict) else None
+        return value if isinstance(value, str) else ""
 
     def find(self, loc: Loc, phrase: str) -> Place:
         """Where *phrase* stands in whole words at *loc*, however its lines are folded."""
@@ -91,6 +110,8 @@ class Document:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The front matter's comments that may be escapes: ``# allow`` to the end of its line."""
+        if "allow" not in self.text.content:
+            return ()  # the pattern looks at every character
         inner = {loc[:-1] for loc in self.spans}
         texts = sorted(span for loc, span in self.spans.items() if loc not in inner)
         starts = [start for start, _ in texts]
@@ -106,17 +127,6 @@ class Document:
         )
 
 
-def _each(value: Any, way: tuple[str | None, ...], loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if not way:
-        if isinstance(value, str):
-            yield loc, value
-    elif way[0] is None:
-        for number, item in enumerate(value if isinstance(value, list) else ()):
-            yield from _each(item, way[1:], (*loc, number))
-    elif isinstance(value, dict) and way[0] in value:
-        yield from _each(value[way[0]], way[1:], (*loc, way[0]))
-
-
 def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     """Read the file at *path*, whose bytes are *data*.
 
@@ -129,19 +139,20 @@ def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     fences = _fences(path, text)
     if isinstance(fences, Problem):
         return None, [*problems, fences]
-    handler = PositionHandler(path, text, text.offset(2))
+    first, last, start = fences
+    handler = PositionHandler(path, text, first, last)
     matter, _ = frontmatter.parse(text.content, handler=handler)
     problems += handler.problems
     if not matter:
         return None, problems
-    start = text.offset(fences + 1) if fences < len(text.lines) else len(text.content)
-    body = blocks.parse(text.content[start:], start)
+    body = Body(text.content[start:], start)
     return Document(path, text, matter, body, handler.spans, handler.keys), problems
 
 
-def _fences(path: str, text: Text) -> int | Problem:
-    """The line of the closing fence, counted from 1."""
-    if not _FENCE.match(text.lines[0]):
+def _fences(path: str, text: Text) -> tuple[int, int, int] | Problem:
+    """Where the front matter begins and ends, and where the body begins."""
+    opening = _OPENING.match(text.content)
+    if not opening:
         length = max(1, len(text.lines[0]))
         message = "the file does not begin with front matter"
         return Problem(
@@ -151,14 +162,13 @@ def _fences(path: str, text: Text) -> int | Problem:
             message,
             "the first line must be ---",
         )
-    for number, line in enumerate(text.lines[1:], 2):
-        if _FENCE.match(line):
-            return number
-        if _DOTS.match(line):
-            message = "the front matter ends with ..."
-            return Problem(
-                Code.FRONT_MATTER_DOTS, path, Place(number, 1, 3), message, "end it with ---"
-            )
+    closing = _CLOSING.search(text.content, opening.end())
+    if closing and closing["fence"] is not None:
+        start = min(closing.end() + 1, len(text.content))
+        return opening.end() + 1, closing.start("fence"), start
+    if closing:
+        place, message = text.place(closing.start() + 1, 3), "the front matter ends with ..."
+        return Problem(Code.FRONT_MATTER_DOTS, path, place, message, "end it with ---")
     return Problem(
         Code.FRONT_MATTER_UNCLOSED,
         path,

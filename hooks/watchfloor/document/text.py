@@ -35,10 +35,6 @@ class Text:
         room = len(self.lines[row]) - column
         return Place(row + 1, column + 1, max(1, min(length, room)))
 
-    def offset(self, line: int) -> int:
-        """Where *line*, counted from 1, begins."""
-        return self._starts[line - 1]
-
 
 def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     """The text of a file, and what is wrong with its bytes; no text where none can be trusted."""

@@ -20,6 +20,9 @@ class Vocabulary:
         for term in terms:
             by_axis.setdefault(term.axis, {})[term.id] = term
         self._by_axis = by_axis
+        self._parents: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._ancestors: dict[tuple[str, str], tuple[str, ...]] = {}
+        """What was asked already: every briefing asks it of its terms, and there are few terms."""
 
     def on(self, axis: str) -> Mapping[str, Term]:
         """The terms of *axis* by their ids."""
@@ -42,12 +45,20 @@ class Vocabulary:
 
     def parents(self, axis: str, identity: str) -> tuple[str, ...]:
         """The ids of the terms directly above: those it names, then groupings that name it."""
-        term = self.get(axis, identity)
-        groupings = self._groupings.get(axis, {}).get(identity, ())
-        return tuple(dict.fromkeys((*(term.parents if term else ()), *groupings)))
+        if (axis, identity) not in self._parents:
+            term = self.get(axis, identity)
+            groupings = self._groupings.get(axis, {}).get(identity, ())
+            named = (*(term.parents if term else ()), *groupings)
+            self._parents[axis, identity] = tuple(dict.fromkeys(named))
+        return self._parents[axis, identity]
 
     def ancestors(self, axis: str, identity: str) -> tuple[str, ...]:
         """The ids of all wider terms, the nearest first; a circle is walked only once."""
+        if (axis, identity) not in self._ancestors:
+            self._ancestors[axis, identity] = self._walked(axis, identity)
+        return self._ancestors[axis, identity]
+
+    def _walked(self, axis: str, identity: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         waiting = [identity]
         while waiting:
