@@ -1,229 +1,182 @@
-"""A folder becomes an archive and its problems. Nothing else opens a contributor's file."""
+"""From a folder's files to its archive and all its problems, by way of what is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from . import checking
-from .archive import Archive
-from .briefing import Briefing, Tombstone
-from .checking import Context, Kind
-from .checking.briefings import kind_of
-from .checking.causes import explained
-from .document import Document, read
-from .hands import Task, spread
-from .problem import Code, Place, Problem
-from .settings import Settings
-from .vocabulary import Term, Vocabulary, world
-from .vocabulary.matter import MODELS
+from .. import checking
+from ..checking import Context, Everything, Kind
+from ..checking.causes import explained
+from ..document import Document
+from ..hands import Crew
+from ..memory import Memory, packed
+from ..problem import Code, Problem
+from ..progress import step
+from ..vocabulary import Term, Vocabulary, world
+from .examination import Files
+from .folder import BRIEFINGS, DOCS, Documents, Folder, identity_of
+from .loaded import SHELF, Loaded, Published
+from .records import Facts, Record
 
-BRIEFINGS = "briefings"
-DOCS = "docs"
+Records = dict[str, Record]
+"""What is known of files, by their paths; term pages first, then briefings."""
 
-Read = tuple[Document, list[Problem]]
-"""A document, and what was wrong with its bytes and its YAML."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What some folders hold."""
-
-    documents: Mapping[str, Read]
-    """Every readable document by its path."""
-    lost: tuple[str, ...]
-    """Files rightly named that could not be read: what names them is not wrong."""
-    problems: tuple[Problem, ...]
-    """Those of the lost files, and of files that do not belong there."""
+_INDEX = "records"
+"""Where records are remembered, in one piece: nearly every build needs all of them."""
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """What a folder holds."""
+def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
+    """Read the archive in *root*: what is wrong with a file is a problem, and the rest is there.
 
-    archive: Archive
-    problems: tuple[Problem, ...]
-    """Every problem of every file, by file and from top to bottom."""
-    documents: Mapping[str, Document]
-    """Every file that could be read, by its path from the repository's root."""
-
-    @property
-    def leaks(self) -> tuple[Problem, ...]:
-        """Problems over which no site may be built at all: what is not meant to be published."""
-        return tuple(problem for problem in self.problems if problem.code is Code.TLP_TOO_HIGH)
-
-
-def load(root: Path, today: date) -> Loaded:
-    """Read the archive in *root*: what is wrong with a file is a problem, and the rest is there."""
+    What *memory* holds of files that are as they were is not found out again.
+    """
+    memory = memory or Memory(None)
     file = root / checking.SETTINGS_FILE
-    settings, problems = checking.read_settings(file.read_bytes() if file.is_file() else b"")
-    terms = _read_all(root, [f"{DOCS}/{axis.key}" for axis in settings.vocabularies])
-    briefings = _read_all(root, [BRIEFINGS])
-    context = _context(terms, briefings, settings, today)
-    vocabulary, term_problems = _checked_terms(terms.documents, context)
-    taken = list(_identities(briefings.documents))
-    wrong = {problem.path for problem in taken}
-    published, tombstones, found = _checked_briefings(briefings.documents, context, wrong)
-    problems += [*terms.problems, *briefings.problems, *term_problems, *taken, *found]
-    documents = {**terms.documents, **briefings.documents}
+    source = file.read_bytes() if file.is_file() else b""
+    settings, problems = checking.read_settings(source)
+    pages = Folder.of(root, [f"{DOCS}/{axis.key}" for axis in settings.vocabularies])
+    briefings = Folder.of(root, [BRIEFINGS])
+    files = Files(root, (*pages.digests.items(), *briefings.digests.items()), settings, _regions())
+    key = blake2b(source, digest_size=16).hexdigest()
+    known: Records = memory.get(_INDEX, "all", key) or {}
+    records, context = _examined(files, known, today)
+    documents = Documents(root, (path for path, record in records.items() if record.told))
+    taken = list(_taken(records, documents))
+    for axis in settings.vocabularies:
+        problems += checking.check_names(context.whole.vocabulary, axis.key, documents)
+    problems += (*pages.problems, *briefings.problems, *taken)
+    problems += (problem for record in records.values() for problem in record.problems)
+    published = _published(records, {problem.path for problem in taken}, memory)
+    _remember(memory, key, known, records)
     return Loaded(
-        Archive.of(settings, vocabulary, published, tombstones, today),
+        settings,
+        Vocabulary(_sound(records, context.whole.vocabulary)),
         tuple(explained(problems)),
-        {path: document for path, (document, _) in documents.items()},
+        documents,
+        _state(key, records),
+        today,
+        published,
     )
 
 
-def _context(terms: Reading, briefings: Reading, settings: Settings, today: date) -> Context:
+def _examined(files: Files, known: Records, today: date) -> tuple[Records, Context]:
+    """A record for each of *files*, and the context that all were checked in."""
+    paths = dict(files.digests)
+    numbers = {path: number for number, path in enumerate(paths)}
+    records = {path: known[path] for path in paths if _is_known(known.get(path), paths[path])}
+    new = [numbers[path] for path in paths if path not in records]
+    names = list(paths)
+    with Crew(Files.examiner, files, len(new)) as crew:
+        with step("Reading files", len(new)) as heard:
+            read = crew.ask(new, None, heard)
+        records |= {names[number]: record for number, record in read.items()}
+        records = {path: records[path] for path in paths}
+        context = _context(files, records, today)
+        with step("Checking files", len(new)) as heard:
+            checked = crew.ask(new, context, heard)
+    doubtful = [
+        numbers[path]
+        for path, record in records.items()
+        if numbers[path] not in checked and not record.holds(context)
+    ]
+    with (
+        Crew(Files.examiner, files, len(doubtful)) as crew,
+        step("Checking files again", len(doubtful)) as heard,
+    ):
+        checked |= crew.ask(doubtful, context, heard)
+    return records | {names[number]: record for number, record in checked.items()}, context
+
+
+def _is_known(record: Record | None, digest: str) -> bool:
+    """Whether *record* is of a file with *digest*; one that cannot be opened is always tried."""
+    return record is not None and bool(digest) and record.digest == digest
+
+
+def _context(files: Files, records: Records, today: date) -> Context:
     """What every check may know of the others, bad files included."""
-    vocabulary = Vocabulary(
-        (*_lost(terms.lost), *_terms(terms.documents, briefings.documents, settings))
-    )
-    kinds: dict[str, Kind] = {identity_of(path): "briefing" for path in briefings.lost}
-    for path, (document, _) in briefings.documents.items():
-        kinds[identity_of(path)] = kind_of(document)
-    paths = (terms.documents, terms.lost, briefings.documents, briefings.lost)
-    return Context(settings, vocabulary, kinds, frozenset().union(*paths), today)
+    kinds: dict[str, Kind] = {
+        identity_of(path): record.told.kind if isinstance(record.told, Facts) else "briefing"
+        for path, record in records.items()
+        if path.startswith(f"{BRIEFINGS}/")
+    }
+    vocabulary = Vocabulary(_terms(files.regions, records))
+    stamps = {path: each.digest for path, each in records.items() if isinstance(each.told, Term)}
+    whole = Everything(vocabulary, kinds, frozenset(records))
+    return Context(files.settings, whole, today, stamps)
 
 
-def _read_all(root: Path, folders: list[str]) -> Reading:
-    """Everything below *folders*."""
-    documents: dict[str, Read] = {}
-    lost: list[str] = []
-    problems: list[Problem] = []
-    for path in _files(root, folders):
-        wrong = list(_misplaced(root, path))
-        document, found = (None, wrong) if wrong else _read(root, path)
-        if document is not None:
-            documents[path] = document, found
-            continue
-        problems += found
-        if not wrong:
-            lost.append(path)
-    return Reading(documents, tuple(lost), tuple(problems))
-
-
-def _misplaced(root: Path, path: str) -> Iterator[Problem]:
-    """What is wrong with a file before it is opened: a link, or its name and place."""
-    if (root / path).is_symlink():
-        message = "a link to another file is not allowed here"
-        yield Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
-    elif path.startswith(f"{BRIEFINGS}/"):
-        yield from checking.briefing_path(path)
-    else:
-        yield from checking.term_path(path)
-
-
-def _read(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
-    try:
-        return read(path, (root / path).read_bytes())
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        hint = "look at its permissions"
-        return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)]
-
-
-def _files(root: Path, folders: list[str]) -> Iterator[str]:
-    """Every file below *folders*; what an editor hides behind a dot is none."""
-    for folder in folders:
-        whole = root / folder
-        for path in [whole] if whole.is_symlink() else sorted(whole.rglob("*")):
-            inside = path.relative_to(root)
-            if (path.is_symlink() or path.is_file()) and not any(
-                part.startswith(".") for part in inside.parts
-            ):
-                yield inside.as_posix()
-
-
-def identity_of(path: str) -> str:
-    """The id that a file's name is."""
-    return path.rpartition("/")[2].removesuffix(".md")
-
-
-def _lost(pages: tuple[str, ...]) -> Iterator[Term]:
-    """Terms whose page cannot be read; the world's own name takes their place if it has one."""
-    for path in pages:
-        yield Term(path.split("/")[1], identity_of(path), identity_of(path))
-
-
-def _terms(
-    pages: Mapping[str, Read], briefings: Mapping[str, Read], settings: Settings
-) -> Iterator[Term]:
-    """The world, the tags in use, then every term page as far as it can be read unchecked."""
-    source = package_files("watchfloor.vocabulary").joinpath("regions.json").read_text("utf-8")
-    regions = world.regions(source)
+def _terms(regions: Mapping[str, Term], records: Records) -> Iterator[Term]:
+    """Names of pages that cannot be read, the world, the tags in use, then every term page."""
+    for path, record in records.items():
+        if record.told is None and path.startswith(f"{DOCS}/"):
+            yield Term(path.split("/")[1], identity_of(path), identity_of(path))
     yield from regions.values()
-    for document, _ in briefings.values():
-        for _, tag in document.each("tags", None):
-            yield Term("tags", tag, tag.replace("-", " "))
-    for path, (document, _) in pages.items():
-        axis = path.split("/")[1]
-        kind = next(each.kind for each in settings.vocabularies if each.key == axis)
-        matter, _ = checking.validate(document, MODELS[kind])
-        yield Term.of(
-            axis, identity_of(path), document, matter, regions if axis == "regions" else {}
-        )
+    for record in records.values():
+        if isinstance(record.told, Facts):
+            for tag in record.told.tags:
+                yield Term("tags", tag, tag.replace("-", " "))
+    for record in records.values():
+        if isinstance(record.told, Term):
+            yield record.told
 
 
-def _checked_terms(pages: Mapping[str, Read], context: Context) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary with the profiles of faultless pages only, and the problems of all."""
-    problems: list[Problem] = []
-    terms = {(term.axis, term.id): term for term in context.vocabulary}
-    for path, (document, before) in pages.items():
-        axis, identity = path.split("/")[1], identity_of(path)
-        problems += checking.check_id(path, identity)
-        matter, found = checking.check_term(document, context, axis, before)
-        problems += found
-        if matter is None:
-            terms[axis, identity] = terms[axis, identity].without_page_text()
-    documents = {path: document for path, (document, _) in pages.items()}
-    for axis_ in context.settings.vocabularies:
-        problems += checking.check_names(context.vocabulary, axis_.key, documents)
-    return Vocabulary(terms.values()), problems
+def _regions() -> dict[str, Term]:
+    source = package_files("watchfloor.vocabulary").joinpath("regions.json").read_text("utf-8")
+    return world.regions(source)
 
 
-def _checking(given: tuple[list[Read], Context]) -> Task[checking.Checked]:
-    """What the briefing with a number is, if nothing is wrong with it, and all that is wrong."""
-    briefings, context = given
-
-    def checked(number: int) -> checking.Checked:
-        document, before = briefings[number]
-        return checking.check_briefing(document, context, before)
-
-    return checked
+def _sound(records: Records, vocabulary: Vocabulary) -> Iterator[Term]:
+    """All terms; of pages with an error only the names."""
+    faulty = {path for path, record in records.items() if not record.is_sound}
+    for term in vocabulary:
+        yield term.without_page_text() if term.path in faulty else term
 
 
-def _checked_briefings(
-    briefings: Mapping[str, Read], context: Context, wrong: set[str]
-) -> tuple[list[Briefing], dict[str, Tombstone], list[Problem]]:
-    published: list[Briefing] = []
-    tombstones: dict[str, Tombstone] = {}
-    problems: list[Problem] = []
-    checked = spread(_checking, (list(briefings.values()), context), len(briefings))
-    for (path, (document, _)), (value, found) in zip(briefings.items(), checked, strict=True):
-        problems += found
-        if path in wrong:
-            continue
-        if isinstance(value, Tombstone):
-            tombstones[identity_of(path)] = value
-        elif value is not None and value.status == "published":
-            terms = {
-                axis.key: tuple(word for _, word in document.each(axis.key, None))
-                for axis in context.settings.axes
-            }
-            published.append(Briefing(identity_of(path), path, value, document.body, terms))
-    return published, tombstones, problems
-
-
-def _identities(briefings: Mapping[str, Read]) -> Iterator[Problem]:
+def _taken(records: Records, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Ids that are used, or were once used, by more than one briefing."""
-    owners: dict[str, str] = {identity_of(path): path for path in briefings}
-    for path, (document, _) in briefings.items():
-        for loc, former in document.each("former_ids", None):
+    told = {path: each.told for path, each in records.items() if isinstance(each.told, Facts)}
+    owners: dict[str, str] = {identity_of(path): path for path in told}
+    for path, facts in told.items():
+        for number, former in enumerate(facts.former_ids):
             if former in owners:
                 message = f"`{former}` is, or was, the id of {owners[former]}"
                 hint = "an id is never used again"
-                yield Problem(Code.ID_TAKEN, path, document.place(loc), message, hint)
+                loc = list(documents[path].each("former_ids", None))[number][0]
+                place = documents[path].place(loc)
+                yield Problem(Code.ID_TAKEN, path, place, message, hint)
             owners.setdefault(former, path)
+
+
+def _published(records: Records, wrong: Iterable[str], memory: Memory) -> Published:
+    """The briefings and tombstones of *records*, without those of files that are *wrong*."""
+    chosen = {
+        path: record
+        for path, record in records.items()
+        if isinstance(record.told, Facts) and record.is_published and path not in wrong
+    }
+    new = {path: record.value for path, record in chosen.items() if record.value}
+    return Published({path: record.digest for path, record in chosen.items()}, new, memory)
+
+
+def _remember(memory: Memory, key: str, known: Records, records: Records) -> None:
+    """Put what was found out anew into *memory*."""
+    memory.forget(SHELF, known.keys() - records.keys())
+    for path, record in records.items():
+        if record.value:
+            memory.keep(SHELF, path, record.digest, record.value)
+    kept = {path: replace(record, value=b"") for path, record in records.items()}
+    if kept != known:
+        memory.keep(_INDEX, "all", key, packed(kept))
+
+
+def _state(key: str, records: Records) -> str:
+    """A digest of the settings and of all files, and of which of them hold."""
+    found = blake2b(key.encode(), digest_size=16)
+    for path, record in records.items():
+        found.update(f"\n{path} {record.digest} {record.is_sound}".encode())
+    return found.hexdigest()

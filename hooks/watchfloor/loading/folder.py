@@ -1,0 +1,119 @@
+"""The files of an archive: which there are, what their bytes are, and what they say."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import checking
+from ..document import Document, read
+from ..problem import Code, Place, Problem
+
+BRIEFINGS = "briefings"
+DOCS = "docs"
+
+Read = tuple[Document | None, list[Problem]]
+"""A document if the file can be read on, and what is wrong with its bytes and its YAML."""
+
+
+def identity_of(path: str) -> str:
+    """The id that a file's name is."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Some of an archive's folders, and what is wrong there before any file is opened."""
+
+    digests: Mapping[str, str]
+    """Of the bytes of each file rightly named; empty where there is no reading it."""
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, root: Path, names: Iterable[str]) -> Folder:
+        """Everything below the folders *names* of *root*, in order."""
+        digests: dict[str, str] = {}
+        problems: list[Problem] = []
+        for path in _files(root, names):
+            if wrong := list(_misplaced(root, path)):
+                problems += wrong
+            else:
+                digests[path] = _digest(root / path)
+        return cls(digests, tuple(problems))
+
+
+class Documents(Mapping[str, Document]):
+    """Every file that can be read, by its path; read when it is asked for, since most never are."""
+
+    def __init__(self, root: Path, paths: Iterable[str]) -> None:
+        """Read from *root*; *paths* are known to hold documents."""
+        self._root = root
+        self._paths = dict.fromkeys(paths)
+        self._read: dict[str, Document] = {}
+
+    def __getitem__(self, path: str) -> Document:
+        if path not in self._read:
+            document = read_file(self._root, path)[0] if path in self._paths else None
+            if document is None:
+                raise KeyError(path)
+            self._read[path] = document
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def read_file(root: Path, path: str) -> Read:
+    """The file at *path* of *root*."""
+    try:
+        return read(path, (root / path).read_bytes())
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        hint = "look at its permissions"
+        return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)]
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def _misplaced(root: Path, path: str) -> Iterator[Problem]:
+    """What is wrong with a file before it is opened: a link, or its name and place."""
+    if (root / path).is_symlink():
+        message = "a link to another file is not allowed here"
+        yield Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
+    elif path.startswith(f"{BRIEFINGS}/"):
+        yield from checking.briefing_path(path)
+    else:
+        yield from checking.term_path(path)
+
+
+def _files(root: Path, names: Iterable[str]) -> Iterator[str]:
+    """Every file below the folders *names*; what an editor hides behind a dot is none."""
+    for name in names:
+        if (root / name).is_symlink():
+            yield name
+        else:
+            yield from sorted(_below(root / name, name), key=lambda path: path.split("/"))
+
+
+def _below(folder: Path, name: str) -> Iterator[str]:
+    try:
+        entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError:
+        return  # there is none, or nobody may look into it
+    for entry in entries:
+        inside = f"{name}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(folder / entry.name, inside)
+        elif entry.is_symlink() or entry.is_file():
+            yield inside
