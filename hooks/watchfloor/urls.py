@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from posixpath import dirname, normpath
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 HOME = ""
 BRIEFINGS = "briefings/"
@@ -61,7 +61,7 @@ def explore(chosen: Mapping[str, str]) -> str:
 
     The page reads the same of what a reader chose there.
     """
-    return f"{EXPLORE}?{urlencode(chosen)}"
+    return f"{EXPLORE}?{'&'.join(f'{key}={quote_plus(value)}' for key, value in chosen.items())}"
 
 
 def page(listing: str, number: int) -> str:

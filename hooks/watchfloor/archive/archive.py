@@ -62,11 +62,15 @@ class Archive:
 
     def under(self, axis: str, identity: str) -> tuple[Briefing, ...]:
         """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""
-        return tuple(self._groups.get(axis, {}).get(identity, ()))
+        return self._groups.get(axis, {}).get(identity, ())
 
     def named(self, axis: str, identity: str) -> int:
         """How many briefings name the term itself."""
         return self._named[axis][identity]
+
+    def reached(self, briefing: Briefing, axis: str) -> tuple[str, ...]:
+        """The terms of *axis* that *briefing* stands under, wider ones included, each once."""
+        return self._reached[axis][briefing.id]
 
     def beside(self, axis: str, identity: str) -> dict[str, Counter[str]]:
         """By every other axis of front matter, how many briefings of a term its terms share."""
@@ -79,14 +83,14 @@ class Archive:
         }
 
     @cached_property
-    def _groups(self) -> dict[str, dict[str, list[Briefing]]]:
-        groups: dict[str, dict[str, list[Briefing]]] = {}
+    def _groups(self) -> dict[str, dict[str, tuple[Briefing, ...]]]:
+        groups: dict[str, dict[str, tuple[Briefing, ...]]] = {}
         for axis, reached in self._reached.items():
             group: dict[str, list[Briefing]] = defaultdict(list)
             for briefing in self.briefings:
                 for identity in reached[briefing.id]:
                     group[identity].append(briefing)
-            groups[axis] = dict(group)
+            groups[axis] = {identity: tuple(under) for identity, under in group.items()}
         return groups
 
     @cached_property
@@ -102,12 +106,11 @@ class Archive:
 
     def _reach(self, axis: str, briefing: Briefing, *, rolls_up: bool) -> tuple[str, ...]:
         """The terms of *axis* that *briefing* stands under, each once."""
-        reached: dict[str, None] = {}
-        for identity in self.terms_of(briefing, axis):
-            reached[identity] = None
-            if rolls_up:
-                reached.update(dict.fromkeys(self.vocabulary.ancestors(axis, identity)))
-        return tuple(reached)
+        named = self.terms_of(briefing, axis)
+        if not rolls_up:
+            return tuple(dict.fromkeys(named))
+        above = ((identity, *self.vocabulary.ancestors(axis, identity)) for identity in named)
+        return tuple(dict.fromkeys(chain.from_iterable(above)))
 
     @cached_property
     def _named(self) -> dict[str, Counter[str]]:

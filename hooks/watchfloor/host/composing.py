@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from .. import tradecraft, urls
+from .. import urls
 from ..archive import Archive
 from ..briefing import Briefing
 from ..publishing import Page
 from ..publishing.briefings import page as page_of
-from ..publishing.dates import date_text
-from ..publishing.targets import led
+from ..publishing.listings import card
+from ..publishing.targets import Targets, led
 from ..wording import LANGUAGES, Wording
 from .rendering import Rendered, Renderer, detached
+from .templates import ROOT, Templates, placed
 
-THEME = Path(__file__).parent.parent / "theme"
+LEVEL = "\x01"
+"""The level of a card's heading, which is another in other lists."""
 
 _COUNT = re.compile(r'<span class="wf-count">.*?</span>')
 _HEADING = re.compile(
@@ -42,62 +41,79 @@ class Composed:
 class Composer:
     """Composes the pages of one archive."""
 
-    def __init__(self, archive: Archive, addresses: Mapping[str, str], site_url: str) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        addresses: Mapping[str, str],
+        site_url: str,
+        cards: Mapping[str, str] | None = None,
+    ) -> None:
         """Compose pages of *archive*; *addresses* are its pages by the file each is made from.
 
-        Without a *site_url* nothing is read outside the site.
+        Without a *site_url* nothing is read outside the site. Any *cards* that another composer of
+        the same archive made need not be made again.
         """
         self._archive = archive
-        self._addresses = addresses
+        self._targets = Targets(addresses)
         self._site_url = site_url
+        self._cards = dict(cards or {})
         self._wording = LANGUAGES[archive.settings.language]
         self._renderer = Renderer()
-        self._last: tuple[Page, Rendered] | None = None
-        self._environment = environment(archive, has_feeds=bool(site_url))
+        self._last: tuple[Page, Mapping[str, Any]] | None = None
+        self._templates = Templates(archive.settings, has_feeds=bool(site_url), cards=self._listed)
 
     def compose(self, page: Page) -> Composed:
         """The inside of *page*."""
-        html = self._filled(page.kind, page)
+        html = placed(self._templates.fill(page.kind, self._told(page)), page.url)
         return Composed(html, headings(html))
 
     def entry(self, briefing: Briefing) -> str:
         """*briefing* in full for a feed: every link whole."""
         page = page_of(briefing, self._archive)
-        return detached(self._filled("entry", page), urls.absolute(page.url, self._site_url))
+        html = self._templates.fill("entry", self._told(page))
+        html = html.replace(ROOT, urls.absolute(urls.HOME, self._site_url))
+        return detached(html, urls.absolute(page.url, self._site_url))
 
-    def _filled(self, template: str, page: Page) -> str:
-        rendered = self._render(page)
-        return self.fill(
-            template,
-            page.url,
-            {
-                **page.data,
-                "page": page,
-                "prose": Markup(rendered.html),  # noqa: S704  # cleaned by the renderer
-                "sections": _sections(rendered.html, self._wording),
-                "references": rendered.references,
-            },
-        )
+    def card(self, briefing: Briefing) -> str:
+        """*briefing* as it stands in every list, but for where that list is."""
+        made = self._cards.get(briefing.id)
+        if made is None:
+            data = {"card": card(briefing, self._archive), "level": LEVEL}
+            made = self._cards[briefing.id] = self._templates.fill("card", data)
+        return made
 
-    def _render(self, page: Page) -> Rendered:
-        """The prose of *page*; once, though a briefing has both a page and an entry in feeds."""
+    def _listed(self, briefings: Iterable[Briefing], level: int) -> Markup:
+        """The cards of *briefings*, for a template."""
+        cards = "\n".join(map(self.card, briefings))
+        return Markup(cards.replace(LEVEL, str(level)))  # noqa: S704  # escaped when each was made
+
+    def _told(self, page: Page) -> Mapping[str, Any]:
+        """What a template gets of *page*; once, though a briefing has an entry in feeds too."""
         if self._last and (self._last[0].url, self._last[0].markdown) == (page.url, page.markdown):
             return self._last[1]
-        citations = page.data.get("citations", ())
-        rendered = self._renderer.render(
+        rendered = self._rendered(page)
+        told = {
+            **page.data,
+            "page": page,
+            "prose": Markup(rendered.html),  # noqa: S704  # cleaned by the renderer
+            "sections": _sections(rendered.html, self._wording),
+            "references": rendered.references,
+        }
+        self._last = page, told
+        return told
+
+    def _rendered(self, page: Page) -> Rendered:
+        """The prose of *page*."""
+        addresses = self._targets.named(page.markdown)
+        return self._renderer.render(
             page.markdown,
-            [citation.source.id for citation in citations],
-            lambda target: self._resolve(page, target),
+            [citation.source.id for citation in page.data.get("citations", ())],
+            lambda target: led(target, page.source, page.url, addresses),
         )
-        self._last = page, rendered
-        return rendered
 
     def fill(self, template: str, here: str, data: Mapping[str, Any]) -> str:
         """The template called *template* with *data*, for the page at *here*."""
-        return self._environment.get_template(f"{template}.html").render(**data, here=here)
-
-    def _resolve(self, page: Page, target: str) -> str | None:
-        return led(target, page.source, page.url, self._addresses)
+        return placed(self._templates.fill(template, data), here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,31 +153,3 @@ def headings(html: str) -> list[dict[str, Any]]:
         below = tokens[-1]["children"] if token["level"] == 3 and tokens else tokens
         below.append(token)
     return tokens
-
-
-def environment(archive: Archive, *, has_feeds: bool) -> Environment:
-    """The templates of page contents. MkDocs' own environment escapes nothing, so this is ours."""
-    language = archive.settings.language
-    made = Environment(
-        loader=FileSystemLoader(THEME / "content"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["href"] = _href
-    made.filters["day"] = lambda when: date_text(when, language)
-    made.globals.update(
-        settings=archive.settings,
-        has_feeds=has_feeds,
-        tradecraft=tradecraft,
-        urls=urls,
-        likelihoods=list(tradecraft.Likelihood),
-    )
-    return made
-
-
-@pass_context
-def _href(context: Context, address: str) -> str:
-    """The way to *address* from the page being filled."""
-    return urls.relative(address, context["here"])

@@ -1,8 +1,9 @@
 """What every page and file says, as Markdown and data; templates dress it, exports reuse it."""
 
+from .digests import Digests
 from .feeds import Dress
 from .files import files
 from .page import Page
-from .pages import pages
+from .pages import by_file, pages
 
-__all__ = ["Dress", "Page", "files", "pages"]
+__all__ = ["Digests", "Dress", "Page", "by_file", "files", "pages"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from .. import urls
 from ..archive import Archive
@@ -11,10 +12,14 @@ from ..settings import Axis
 from ..vocabulary import Term
 from .dates import DateText, date_text
 from .listings import term_ref
-from .page import Page, Ref
+from .page import Data, Page
+from .ref import Ref
 
 PAGE_SIZE = 500
 """Terms a page; index pages split beyond it."""
+
+Row = tuple[Term, int]
+"""A term, and how many wider ones stand above it in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class Entry:
 
 def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
     """The index of *axis*, 500 terms a page."""
-    entries = list(_entries(axis, archive))
-    parts = [entries[at : at + PAGE_SIZE] for at in range(0, len(entries), PAGE_SIZE)] or [[]]
+    rows = tuple(_rows(axis, archive))
+    parts = [rows[at : at + PAGE_SIZE] for at in range(0, len(rows), PAGE_SIZE)] or [()]
     base = urls.axis(axis.key)
     addresses = [base, *(urls.page(base, number) for number in range(2, len(parts) + 1))]
     for number, (address, part) in enumerate(zip(addresses, parts, strict=True), 1):
@@ -42,22 +47,33 @@ def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
             kind="axis",
             title=axis.label + suffix,
             is_searched=False,
-            description=f"{len(entries)} {axis.label.lower()} of {archive.settings.name}.",
-            data={
-                "axis": axis,
-                "entries": part,
-                "total": len(entries),
-                "addresses": addresses,
-                "number": number,
-            },
+            description=f"{len(rows)} {axis.label.lower()} of {archive.settings.name}.",
+            make=partial(_data, axis, part, len(rows), addresses, number, archive),
         )
 
 
-def _entries(axis: Axis, archive: Archive) -> Iterator[Entry]:
+def _data(  # noqa: PLR0913, PLR0917  # what the loop above knows
+    axis: Axis,
+    rows: tuple[Row, ...],
+    total: int,
+    addresses: list[str],
+    number: int,
+    archive: Archive,
+) -> Data:
+    return {
+        "axis": axis,
+        "entries": [entry(term, archive, depth) for term, depth in rows],
+        "total": total,
+        "addresses": addresses,
+        "number": number,
+    }
+
+
+def _rows(axis: Axis, archive: Archive) -> Iterator[Row]:
     shown = archive.shown(axis.key)
     if not axis.hierarchical:
         for term in shown:
-            yield entry(term, archive)
+            yield term, 0
         return
     seen: set[str] = set()
     for term in shown:
@@ -68,12 +84,12 @@ def _entries(axis: Axis, archive: Archive) -> Iterator[Entry]:
         yield from _below(term, archive, 0, seen)
 
 
-def _below(term: Term, archive: Archive, depth: int, seen: set[str]) -> Iterator[Entry]:
+def _below(term: Term, archive: Archive, depth: int, seen: set[str]) -> Iterator[Row]:
     """*term* and all that is narrower, each once."""
     if term.id in seen:
         return
     seen.add(term.id)
-    yield entry(term, archive, depth)
+    yield term, depth
     for child in archive.narrower(term.axis, term.id):
         yield from _below(child, archive, depth + 1, seen)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from .. import urls
@@ -12,8 +13,10 @@ from ..briefing.source import Source
 from ..settings import PUBLISHERS
 from ..wording import LANGUAGES
 from .dates import DateText, date_text
+from .digests import Digests
 from .listings import briefing_ref, marks, term_ref
-from .page import Page, Ref
+from .page import Data, Page
+from .ref import Ref
 from .structured import report
 
 
@@ -37,18 +40,18 @@ def page(briefing: Briefing, archive: Archive) -> Page:
         kind="briefing",
         title=matter.title,
         description=matter.summary or f"Update: {matter.title}",
-        data=_data(briefing, archive),
+        make=partial(_data, briefing, archive),
+        ground=partial(_ground, briefing, archive),
+        briefing=briefing.id,
         markdown=briefing.body.markdown,
         source=briefing.path,
         updated=briefing.updated,
-        structured=report(briefing, archive),
     )
 
 
-def _data(briefing: Briefing, archive: Archive) -> dict[str, Any]:
+def _data(briefing: Briefing, archive: Archive) -> Data:
     language = archive.settings.language
     matter = briefing.matter
-    thread = Thread.of(briefing, archive)
     sources = citations(briefing, archive)
     return {
         "briefing": briefing,
@@ -57,6 +60,19 @@ def _data(briefing: Briefing, archive: Archive) -> dict[str, Any]:
         "dates": {
             key: date_text(getattr(matter, key), language) for key in ("event_date", "as_of")
         },
+        "citations": sources,
+        "numbers": {citation.source.id: citation.number for citation in sources},
+        "origins": len(set(briefing.origins.values())),
+        "structured": report(briefing, archive),
+        **_around(briefing, archive),
+    }
+
+
+def _around(briefing: Briefing, archive: Archive) -> dict[str, Any]:
+    """What others make of *briefing*, and the links to them."""
+    thread = Thread.of(briefing, archive)
+    quoted = briefing.matter.quoted_forecasts
+    return {
         "marks": tuple(marks(briefing, archive)),
         "axes": {
             axis.label: [term_ref(archive, axis.key, each) for each in terms]
@@ -67,11 +83,19 @@ def _data(briefing: Briefing, archive: Archive) -> dict[str, Any]:
             part: [briefing_ref(other, archive) for other in getattr(thread, part)]
             for part in ("updates", "superseded_by", "supersedes", "related")
         },
-        "citations": sources,
-        "numbers": {citation.source.id: citation.number for citation in sources},
-        "origins": len(set(briefing.origins.values())),
-        "speakers": [_speaker(quoted.by, archive) for quoted in matter.quoted_forecasts],
+        "speakers": [_speaker(each.by, archive) for each in quoted],
     }
+
+
+def _ground(briefing: Briefing, archive: Archive, digests: Digests) -> Any:
+    """All that :func:`_data` shows: what *briefing* says itself, and what it has of others."""
+    publishers = archive.vocabulary.on(PUBLISHERS.key)
+    named = {*briefing.publishers, *briefing.origins.values()} & publishers.keys()
+    return (
+        digests.briefing(briefing.id),
+        _around(briefing, archive),
+        [(each, publishers[each].name) for each in sorted(named)],
+    )
 
 
 def _speaker(identity: str, archive: Archive) -> Ref:
@@ -81,7 +105,7 @@ def _speaker(identity: str, archive: Archive) -> Ref:
 
 def citations(briefing: Briefing, archive: Archive) -> tuple[Citation, ...]:
     """The sources of *briefing*, numbered as a reader meets them, the uncited last."""
-    cited = dict.fromkeys(word for block in briefing.body.blocks for word in block.footnotes)
+    cited = dict.fromkeys(briefing.body.footnotes)
     sources = briefing.matter.sources
     known = {source.id: source for source in sources}
     order = [known[word] for word in cited if word in known]
@@ -113,13 +137,14 @@ def tombstone(identity: str, stone: Tombstone, archive: Archive) -> Page:
     return Page(
         url=urls.briefing(identity),
         kind="tombstone",
+        briefing=identity,
         title="This briefing was removed",
         description=stone.reason,
-        data={
-            "id": identity,
-            "reason": stone.reason,
-            "date": date_text(stone.date, archive.settings.language),
-        },
+        make=partial(_tombstone, identity, stone, archive.settings.language),
         is_indexed=False,
         is_searched=False,
     )
+
+
+def _tombstone(identity: str, stone: Tombstone, language: str) -> Data:
+    return {"id": identity, "reason": stone.reason, "date": date_text(stone.date, language)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from .. import urls
 from ..archive import Archive
 from ..settings import Axis
 from .axes import entry
 from .claims import Claim, claims
-from .page import Page
+from .page import Data, Page
 
 
 def pages(axis: Axis, archive: Archive) -> Iterator[Page]:
@@ -28,7 +29,11 @@ def _page(claim: Claim, axis: Axis, archive: Archive) -> Page:
         kind="choice",
         title=claim.name,
         description=f"{len(claim.terms)} {axis.label.lower()} go by the name {claim.name}.",
-        data={"axis": axis, "entries": [entry(term, archive) for term in claim.terms]},
+        make=partial(_data, claim, axis, archive),
         is_indexed=False,
         is_searched=False,
     )
+
+
+def _data(claim: Claim, axis: Axis, archive: Archive) -> Data:
+    return {"axis": axis, "entries": [entry(term, archive) for term in claim.terms]}

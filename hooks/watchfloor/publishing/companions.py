@@ -8,7 +8,7 @@ from .. import urls
 from ..archive import Archive
 from ..settings import Axis
 from ..vocabulary import Term
-from .page import Ref
+from .ref import Ref
 
 MOST_SHARED = 8
 FEWEST = 2
@@ -54,14 +54,17 @@ def _repeated(terms: list[Term], counts: Counter[str], archive: Archive) -> set[
 
 
 def _all_over(terms: list[Term], archive: Archive) -> set[str]:
-    """Those of *terms* that no briefing names and all stand below: the world narrows nothing."""
-    return {
-        term.id
-        for term in terms
-        if not archive.named(term.axis, term.id)
+    """Those of *terms* that every briefing stands below without naming them."""
+    return {term.id for term in terms if is_all_over(term, archive)}
+
+
+def is_all_over(term: Term, archive: Archive) -> bool:
+    """Whether no briefing names *term* and all stand below it: the world narrows nothing."""
+    return (
+        len(archive.under(term.axis, term.id)) == len(archive.briefings)
+        and not archive.named(term.axis, term.id)
         and not archive.vocabulary.parents(term.axis, term.id)
-        and len(archive.under(term.axis, term.id)) == len(archive.briefings)
-    }
+    )
 
 
 def _shared(term: Term, other: Term, count: int, archive: Archive) -> Ref:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from babel.dates import format_date
 
@@ -13,8 +13,7 @@ from ..edtf import Edtf
 _PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(NamedTuple):
     """A date for people and, in the ``datetime`` attribute of HTML, for machines."""
 
     text: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import urls
 from ..archive import Archive
 from .home import ways_in
-from .page import Page
+from .page import Data, Page
 
 
 def page(archive: Archive) -> Page:
@@ -16,7 +18,11 @@ def page(archive: Archive) -> Page:
         kind="explore",
         title="Explore",
         description=f"Choose among the briefings of {name} by words, terms, confidence and date.",
-        data={"axes": ways_in(archive), "total": len(archive.briefings)},
+        make=partial(_data, archive),
         is_searched=False,
         is_wide=True,
     )
+
+
+def _data(archive: Archive) -> Data:
+    return {"axes": ways_in(archive), "total": len(archive.briefings)}

@@ -1,4 +1,4 @@
-"""Every file of the site that is no page: schemas, data, feeds and redirects."""
+"""Every file of the site that is neither a page nor a feed: schemas, data and redirects."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..archive import Archive
-from .feeds import Dress, feeds
 from .redirects import redirects
 from .schemas import schemas
 from .tables import tables
 
 
-def files(archive: Archive, site_url: str, dress: Dress) -> Iterator[tuple[str, str]]:
-    """Each file by its address; *dress* gives a briefing's full text for feeds, as HTML.
-
-    Without a *site_url* there are no feeds: their links and ids must be whole.
-    """
+def files(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
+    """Each file by its address."""
     yield from data(archive, site_url)
     yield from redirects(archive, site_url)
-    if site_url:
-        yield from feeds(archive, site_url, dress)
 
 
 def data(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:

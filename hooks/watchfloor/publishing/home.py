@@ -6,8 +6,7 @@ from typing import Any
 
 from .. import urls
 from ..archive import Archive
-from .listings import card
-from .page import Ref
+from .ref import Ref
 from .terms import counted
 
 NEWEST = 10
@@ -17,7 +16,7 @@ MOST_USED = 8
 def home(archive: Archive) -> dict[str, Any]:
     """The data that the home page's template dresses."""
     return {
-        "cards": [card(briefing, archive) for briefing in archive.briefings[:NEWEST]],
+        "newest": archive.briefings[:NEWEST],
         "total": len(archive.briefings),
         "everything": Ref("All briefings", urls.BRIEFINGS),
         "axes": ways_in(archive),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import urls
@@ -10,7 +10,7 @@ from ..archive import Archive
 from ..briefing import Briefing
 from ..briefing.judgement import Judgement
 from .dates import DateText, date_text
-from .page import Ref
+from .ref import Ref
 
 PAGE_SIZE = 20
 
@@ -49,6 +49,11 @@ class Listing:
     def cards(self) -> tuple[Card, ...]:
         """Its briefings as they are shown; made where they are, since there are very many lists."""
         return tuple(card(briefing, self.archive) for briefing in self.briefings)
+
+    def told(self, digest_of: Callable[[str], str]) -> tuple[object, ...]:
+        """All that it shows, with *digest_of* each card in place of its briefing."""
+        cards = [digest_of(briefing.id) for briefing in self.briefings]
+        return cards, self.total, self.number, self.pages, self.newer, self.older
 
     @property
     def is_newest(self) -> bool:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
+
+from ..digest import digest, text_digest
+from .digests import Digests
+from .ref import Ref
 
 Kind = Literal["briefing", "term", "axis", "listing", "choice", "explore", "tombstone"]
 """Which template dresses it."""
 
+Data = Mapping[str, Any]
+Ground = Callable[[Digests], Any]
+"""What a page's data are made of: values that change whenever the data do, and cost less."""
+
 
 @dataclass(frozen=True)
 class Page:
-    """One address of the site."""
+    """One address of the site. There are very many, so all that costs time is left for later."""
 
     url: str
     kind: Kind
     title: str
     description: str
     """One or two sentences for search engines and link previews."""
-    data: Mapping[str, Any]
+    make: Callable[[], Data]
+    """Makes its data; fit to be sent to another process, together with the archive."""
+    ground: Ground | None = None
+    """What the data rest on; without it, whoever asks must look at the data themselves."""
+    briefing: str = ""
+    """The id of the briefing that it is the page of, or of one that had to go."""
     markdown: str = ""
     """Prose that a contributor wrote: not to be trusted before it is rendered safely."""
     source: str = ""
@@ -35,15 +49,25 @@ class Page:
     """The list it is a page of, if it has feeds: what they are called, and its address."""
     updated: date | None = None
     """When somebody last changed what it says, where that can be told."""
-    structured: Mapping[str, Any] = field(default_factory=dict)
-    """Linked data about it (JSON-LD, schema.org)."""
 
+    @cached_property
+    def data(self) -> Data:
+        """All that its template gets, and keeps for whoever asks again."""
+        return self.make()
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A link within the site."""
+    @property
+    def structured(self) -> Mapping[str, Any]:
+        """Linked data about it (JSON-LD, schema.org)."""
+        found: Mapping[str, Any] = self.data.get("structured", {})
+        return found
 
-    name: str
-    url: str
-    note: str = ""
-    """What stands behind the name: a count, a date, a kind."""
+    def key(self, digests: Digests) -> str:
+        """The digest of all that goes into it: as long as it stays the same, so does the page."""
+        envelope = (
+            *(self.url, self.kind, self.title, self.description, self.briefing, self.source),
+            *(self.is_indexed, self.is_searched, self.is_wide, self.feed, self.updated),
+            text_digest(self.markdown),
+        )
+        ways = digests.targets.named(self.markdown)
+        ground = self.ground(digests) if self.ground else self.data
+        return digest((digests.everywhere, envelope, ways, ground))

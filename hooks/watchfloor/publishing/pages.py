@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .. import urls
 from ..archive import Archive
-from . import axes, briefings, choices, explore, terms
-from .feeds import everything
-from .listings import listings
+from . import axes, briefings, choices, everything, explore, terms
 from .page import Page
 
 
@@ -23,23 +20,10 @@ def pages(archive: Archive) -> Iterator[Page]:
         for term in archive.shown(axis.key):
             yield from terms.pages(term, axis, archive)
         yield from choices.pages(axis, archive)
-    yield from _everything(archive)
+    yield from everything.pages(archive)
     yield explore.page(archive)
 
 
-def _everything(archive: Archive) -> Iterator[Page]:
-    for listing in listings(urls.BRIEFINGS, archive.briefings, archive):
-        suffix = "" if listing.is_newest else f", page {listing.number}"
-        name = archive.settings.name
-        yield Page(
-            url=listing.url,
-            kind="listing",
-            title="Briefings" + suffix,
-            description=f"All {listing.total} briefings of {name}, newest first."
-            if listing.is_newest
-            else f"Briefings of {name}{suffix}.",
-            data={"listing": listing},
-            is_indexed=listing.is_newest,
-            is_searched=False,
-            feed=everything(archive),
-        )
+def by_file(pages: Iterable[Page]) -> dict[str, str]:
+    """The addresses of *pages* by the file each is made from, the newest of several pages."""
+    return {page.source: page.url for page in reversed(list(pages)) if page.source}

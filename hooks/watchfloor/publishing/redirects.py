@@ -10,7 +10,7 @@ from .. import urls
 from ..archive import Archive
 from .claims import claims
 from .listings import term_ref
-from .page import Ref
+from .ref import Ref
 
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _PAGE = Markup(

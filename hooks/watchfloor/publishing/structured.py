@@ -10,6 +10,7 @@ from typing import Any
 
 from ..archive import Archive
 from ..briefing import Briefing
+from .listings import term_ref
 
 
 def report(briefing: Briefing, archive: Archive) -> dict[str, Any]:
@@ -47,5 +48,5 @@ def report(briefing: Briefing, archive: Archive) -> dict[str, Any]:
 
 
 def _named(briefing: Briefing, archive: Archive, axis: str, kind: str) -> list[dict[str, str]]:
-    terms = (archive.vocabulary.get(axis, each) for each in archive.terms_of(briefing, axis))
-    return [{"@type": kind, "name": term.name} for term in terms if term]
+    terms = archive.terms_of(briefing, axis)
+    return [{"@type": kind, "name": term_ref(archive, axis, each).name} for each in terms]

@@ -73,6 +73,7 @@ def _ids(archive: Archive, schema: str) -> Ids:
 
 def _briefings(archive: Archive, schema: str) -> BriefingColumns:
     briefings = archive.briefings
+    marked = [_marks(briefing, archive) for briefing in briefings]
     return BriefingColumns(
         schema_=schema,
         name=archive.settings.name,
@@ -85,7 +86,7 @@ def _briefings(archive: Archive, schema: str) -> BriefingColumns:
             _scale("stage", Stage, [briefing.matter.stage for briefing in briefings]),
         ),
         marks={
-            mark: tuple(row for row, each in enumerate(briefings) if mark in _marks(each, archive))
+            mark: tuple(row for row, marks_of in enumerate(marked) if mark in marks_of)
             for mark in get_args(Mark)
         },
     )
@@ -107,11 +108,12 @@ def _facet(axis: Axis, archive: Archive) -> Facet:
 def _scale(
     key: Literal["confidence", "stage"], scale: type[Scale], found: list[Any]
 ) -> ScaleColumn:
+    ranks = {member: rank for rank, member in enumerate(scale)}
     return ScaleColumn(
         key=key,
         label=key.capitalize(),
         values=tuple(Step(id=member.value, label=member.label) for member in scale),
-        rows=tuple(member.rank if member else None for member in found),
+        rows=tuple(map(ranks.get, found)),
     )
 
 

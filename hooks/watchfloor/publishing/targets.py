@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from string import ascii_letters, digits
 
 from .. import urls
-from .page import Page
 
 _WEB = re.compile(r"https?://[^/\s]")
+_IN_NAMES = ascii_letters + digits + "-_."
+_ENDING = ".md"
+_LONGEST = 255
+"""Bytes that file systems give a name."""
 
 
-def by_file(pages: Iterable[Page]) -> dict[str, str]:
-    """The addresses of *pages* by the file each is made from, the newest of several pages."""
-    return {page.source: page.url for page in reversed(list(pages)) if page.source}
+class Targets:
+    """The pages that links may lead to.
+
+    A text reaches those alone whose files it names in so many letters. So what it reaches is told
+    without rendering it, and a page changes with no page but those.
+    """
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        """Lead to *addresses*, which are those of pages by the file each is made from."""
+        self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for source, address in addresses.items():
+            self._by_name[source.rpartition("/")[2]].append((source, address))
+
+    def named(self, markdown: str) -> dict[str, str]:
+        """The addresses that *markdown* reaches, by their files."""
+        names = {*_names(markdown)} & self._by_name.keys()
+        return dict(sorted(found for name in names for found in self._by_name[name]))
+
+
+def _names(markdown: str) -> Iterator[str]:
+    """Every word of *markdown* that may be the name of a file."""
+    *before, _ = markdown.split(_ENDING)
+    for text in before:
+        end = text[-_LONGEST:]
+        yield end[len(end.rstrip(_IN_NAMES)) :] + _ENDING
 
 
 def led(target: str, source: str, here: str, addresses: Mapping[str, str]) -> str | None:

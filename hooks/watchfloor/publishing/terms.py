@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from .. import urls
@@ -13,9 +14,11 @@ from ..vocabulary import Term
 from ..vocabulary.matter import Actor, Publisher, Region, Subject
 from .companions import companions
 from .dates import date_text
+from .digests import Digests
 from .feeds import on
 from .listings import Listing, listings, term_ref
-from .page import Page, Ref
+from .page import Data, Page
+from .ref import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,43 @@ def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
         kind="term",
         title=title,
         description=(term.summary or counted_all) if is_first else f"Briefings on {title}.",
-        data={
-            "term": term,
-            "axis": axis,
-            "listing": listing,
-            "facts": list(_facts(term, archive)) if is_first else [],
-            "narrower": _narrower(term, archive) if is_first else [],
-            "companions": companions(term, archive) if is_first else [],
-            "path": _path(term, archive),
-        },
+        make=partial(_data, term, axis, listing, archive),
+        ground=partial(_ground, term, listing, archive),
         markdown=term.body.markdown if is_first and term.body else "",
         source=term.path,
         is_searched=is_first,
         is_indexed=is_first and not archive.is_stub(term),
         feed=on(term, archive),
+    )
+
+
+def _data(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Data:
+    return {
+        "term": term,
+        "axis": axis,
+        "listing": listing,
+        "companions": companions(term, archive) if listing.is_newest else [],
+        **_around(term, listing, archive),
+    }
+
+
+def _around(term: Term, listing: Listing, archive: Archive) -> dict[str, Any]:
+    """What a page of *term* says of others."""
+    return {
+        "facts": list(_facts(term, archive)) if listing.is_newest else [],
+        "narrower": _narrower(term, archive) if listing.is_newest else [],
+        "path": _path(term, archive),
+    }
+
+
+def _ground(term: Term, listing: Listing, archive: Archive, digests: Digests) -> Any:
+    """All that :func:`_data` shows; companions come of where the briefings stand."""
+    under = archive.under(term.axis, term.id) if listing.is_newest else ()
+    return (
+        digests.term(term.axis, term.id),
+        _around(term, listing, archive),
+        listing.told(digests.card),
+        [digests.stand(briefing.id) for briefing in under],
     )
 
 

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...document import Block
-from ...document.blocks import parse
+from ...document import Block, Body
 from ...document.comments import blanked
 from ...document.links import Link, code_spans, links, without_code
 from .words import percent_encoded, text
@@ -44,7 +43,7 @@ class Prose:
 
 def prose(markdown: str, lead: Lead) -> Prose:
     """*markdown* with its links led on and nothing in it that acts."""
-    blocks = [block for block in parse(markdown, 0).blocks if block.kind == "code"]
+    blocks = [block for block in Body(markdown, 0).blocks if block.kind == "code"]
     fences = list(_fences(blocks, markdown))
     words = blanked(markdown, ((start, end) for start, end, _ in fences))
     spans = list(_code_spans(words))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ... import urls
 from ...briefing.judgement import Forecast, Judgement, QuotedForecast, Resolution, Watch
-from ..page import Ref
+from ..ref import Ref
 from .citing import footnotes, notes
 from .sheet import Sheet, likely, scale
 from .words import items, label, labelled, text, web_link

@@ -9,9 +9,9 @@ from ... import urls
 from ...archive import Archive
 from ..files import data, json_text
 from ..page import Kind, Page
-from ..pages import pages
+from ..pages import by_file, pages
 from ..redirects import former
-from ..targets import by_file, led
+from ..targets import led
 from . import briefings, lists
 from .body import Prose, prose
 from .matter import document, front_matter

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from ... import urls
 from ..axes import Entry
 from ..home import home
-from ..listings import Card, Listing
-from ..page import Ref
+from ..listings import Card, Listing, card
+from ..ref import Ref
 from .sheet import Sheet, scale
 from .words import items, labelled, text
 
@@ -72,8 +72,8 @@ def newest(sheet: Sheet) -> Iterator[str]:
     """What the home page adds to its owner's words."""
     data = home(sheet.archive)
     yield "## Newest briefings"
-    yield _cards(data["cards"], sheet)
-    if data["total"] > len(data["cards"]):
+    yield _cards((card(each, sheet.archive) for each in data["newest"]), sheet)
+    if data["total"] > len(data["newest"]):
         yield f"{sheet.ref(data['everything'])} ({data['total']})"
     yield "## Browse"
     yield from _ways_in(data["axes"], sheet)

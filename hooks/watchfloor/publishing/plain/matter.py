@@ -19,7 +19,7 @@ def front_matter(page: Page, archive: Archive, aliases: Iterable[str]) -> dict[s
     ``title``, ``description``, ``date``, ``lastmod``, ``url`` and ``aliases`` are Hugo's names;
     each axis is a key with the ids of its terms, so that taxonomies work. Absent means unknown.
     """
-    briefing = page.data.get("briefing")
+    briefing = archive.get(page.briefing)
     found: dict[str, Any] = {
         "title": page.title,
         "description": page.description,

@@ -11,7 +11,7 @@ from ...archive import Archive
 from ...edtf import Edtf
 from ...tradecraft import Confidence, Likelihood
 from ..dates import DateText, date_text
-from ..page import Ref
+from ..ref import Ref
 from . import words
 from .body import Prose
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from .atom import instant
@@ -13,9 +14,9 @@ TYPE = "application/feed+json"
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def written(feed: Feed) -> str:
-    """*feed* as a JSON document."""
-    whole = {
+def written(feed: Feed, items: Iterable[str]) -> str:
+    """*feed* as a JSON document; *items* are its own, in :func:`item`'s words, one on a line."""
+    head = {
         "version": _VERSION,
         "title": feed.title,
         "home_page_url": feed.url,
@@ -23,20 +24,19 @@ def written(feed: Feed) -> str:
         "description": feed.subtitle,
         "language": feed.language,
         "authors": [{"name": feed.author}],
-        "items": [_item(entry, is_full=feed.is_full) for entry in feed.entries],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=0) + "\n"
+    opened, listed = _text(head).removesuffix("}"), ",\n".join(items)
+    return f'{opened},"items":[\n{listed}\n]}}\n'
 
 
-def _item(entry: Entry, *, is_full: bool) -> dict[str, Any]:
-    has_content = is_full and bool(entry.content)
-    item = {
+def item(entry: Entry) -> str:
+    """*entry* as an item of a feed."""
+    found = {
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "content_html" if has_content else "content_text": entry.content
-        if has_content
-        else entry.digest,
+        "content_html": entry.content,
+        "content_text": "" if entry.content else entry.digest,
         "summary": entry.summary,
         "date_published": instant(entry.published) if entry.published else "",
         "date_modified": instant(entry.updated),
@@ -45,4 +45,8 @@ def _item(entry: Entry, *, is_full: bool) -> dict[str, Any]:
         "language": entry.language,
         "_watchfloor": entry.facts,
     }
-    return {key: value for key, value in item.items() if value}
+    return _text({key: value for key, value in found.items() if value})
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

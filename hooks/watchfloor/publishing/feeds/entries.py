@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .. import urls
-from ..archive import Archive
-from ..briefing import Briefing, Tombstone
-from ..briefing.judgement import Judgement
-from ..briefing.matter import Change, ChangeKind
-from .dates import date_text
-from .listings import term_ref
+from ... import urls
+from ...archive import Archive
+from ...briefing import Briefing, Tombstone
+from ...briefing.judgement import Judgement
+from ...briefing.matter import Change, ChangeKind
+from ..dates import date_text
+from ..listings import term_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ class Entry:
     digest: str
     """The summary and the judgements, a paragraph each."""
     content: str
-    """The full text as HTML; empty where no feed shows it."""
+    """The full text as HTML; empty where it is told in short."""
     facts: Mapping[str, Any]
     """What no feed format has a place for, in the words of the front matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The newest entries of a list; every address is whole."""
+    """What a feed says of itself; every address is whole."""
 
     id: str
     title: str
@@ -66,9 +66,6 @@ class Feed:
     language: str
     author: str
     updated: date
-    entries: tuple[Entry, ...]
-    is_full: bool
-    """Whether it carries full texts, or summaries and judgements only."""
 
 
 def entry(briefing: Briefing, archive: Archive, site_url: str, content: str) -> Entry:

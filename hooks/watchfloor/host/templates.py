@@ -1,0 +1,62 @@
+"""The templates of what we put into the theme's pages. They escape all that they are given.
+
+MkDocs' own environment escapes nothing, so this is ours. No template knows where a page stands: it
+writes every link over the site's root with a mark for the way there, which is put in at the end. So
+what stands on many pages can be made once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .. import tradecraft, urls
+from ..publishing.dates import date_text
+from ..settings import Settings
+
+THEME = Path(__file__).parent.parent / "theme"
+
+ROOT = "\0"
+"""The way to the site's root. No text has it; in one that came past the checks it does no harm."""
+
+
+class Templates:
+    """The templates of one archive."""
+
+    def __init__(self, settings: Settings, *, has_feeds: bool, **given: Any) -> None:
+        """Read them; they know *settings* and what else is *given*."""
+        self._environment = _environment(settings.language)
+        self._environment.globals.update(
+            settings=settings,
+            has_feeds=has_feeds,
+            tradecraft=tradecraft,
+            urls=urls,
+            likelihoods=list(tradecraft.Likelihood),
+            **given,
+        )
+
+    def fill(self, name: str, data: Mapping[str, Any]) -> str:
+        """The template called *name* with *data*; a mark stands for the way to the root."""
+        return self._environment.get_template(f"{name}.html").render(data)
+
+
+def placed(html: str, here: str) -> str:
+    """*html* for the page at *here*: its marks are the way from there."""
+    return html.replace(ROOT, "../" * here.count("/") or "./")
+
+
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(THEME / "content"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,  # to look for changes takes longer than to fill a small template
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["href"] = lambda address: ROOT + address
+    made.filters["day"] = lambda when: date_text(when, language)
+    return made

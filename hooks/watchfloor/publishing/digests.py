@@ -1,0 +1,94 @@
+"""What each thing of an archive says, as a digest: made once, though it stands on many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from ..archive import Archive
+from ..briefing import Briefing
+from ..digest import digest, text_digest
+from .companions import is_all_over
+from .listings import card
+from .targets import Targets
+
+
+class Digests:
+    """The digests of one archive."""
+
+    def __init__(self, archive: Archive, addresses: Mapping[str, str], site_url: str) -> None:
+        """Take those of *archive*; *addresses* are its pages by the file each is made from."""
+        self._archive = archive
+        self.targets = Targets(addresses)
+        self.everywhere = digest((archive.settings, site_url))
+        """What stands on every page."""
+
+    def card(self, identity: str) -> str:
+        """All that lists show of a briefing."""
+        return self._cards[identity]
+
+    @cached_property
+    def _cards(self) -> dict[str, str]:
+        briefings = self._archive.briefings
+        return {each.id: digest(card(each, self._archive)) for each in briefings}
+
+    def briefing(self, identity: str) -> str:
+        """All that a briefing says itself."""
+        return self._briefings[identity]
+
+    @cached_property
+    def _briefings(self) -> dict[str, str]:
+        return {each.id: _of_briefing(each) for each in self._archive.briefings}
+
+    def term(self, axis: str, identity: str) -> str:
+        """All that a term says itself, its profile left out."""
+        return self._terms[axis, identity]
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], str]:
+        return {
+            (term.axis, term.id): digest(
+                (term.name, term.summary, term.aliases, term.matter, term.path, term.iso)
+            )
+            for term in self._archive.vocabulary
+        }
+
+    def stand(self, identity: str) -> str:
+        """Where a briefing stands on every axis, and what its terms are to each other."""
+        return self._stands[identity]
+
+    @cached_property
+    def _stands(self) -> dict[str, str]:
+        places = {axis.key: self._places(axis.key) for axis in self._archive.settings.axes}
+        return {
+            each.id: digest(
+                [
+                    [at[term] for term in self._archive.reached(each, axis) if term in at]
+                    for axis, at in places.items()
+                ]
+            )
+            for each in self._archive.briefings
+        }
+
+    def _places(self, axis: str) -> dict[str, str]:
+        """The digest of what each term of *axis* is called, and what stands above it."""
+        vocabulary = self._archive.vocabulary
+        return {
+            term.id: digest(
+                (
+                    *(term.id, term.name, vocabulary.parents(axis, term.id)),
+                    is_all_over(term, self._archive),
+                )
+            )
+            for term in self._archive.shown(axis)
+        }
+
+
+def _of_briefing(briefing: Briefing) -> str:
+    said = briefing.matter.model_dump_json()
+    return digest(
+        (
+            *(briefing.id, briefing.path, briefing.terms),
+            *(text_digest(said), text_digest(briefing.body.text)),
+        )
+    )
