@@ -26,10 +26,12 @@ RUNS = 9
 COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 ANSWERED = ".wf-explore__found:not([aria-busy])"
+TEXTS = ".wf-search__answers [aria-label='In the text'] a"
 
 NOTED = """
 new MutationObserver(() => {
-  if (document.querySelector(".wf-results a")) window.answeredAt ??= performance.now();
+  const first = ".wf-results a, .wf-search__answers [aria-label='In the text'] a";
+  if (document.querySelector(first)) window.answeredAt ??= performance.now();
 }).observe(document, { subtree: true, childList: true });
 """
 """Notes when the first result came into the page; asking from outside comes later."""
@@ -124,6 +126,18 @@ def _first(browser: Browser, address: str, sent: list[int]) -> tuple[float, floa
         return sum(sent), page.evaluate("answeredAt") / 1000
 
 
+def _typed(browser: Browser, root: str, word: str, sent: list[int]) -> tuple[float, float]:
+    """The same for *word* typed into the box of a page, from its last letter on."""
+    with _opened(browser) as page:
+        page.add_init_script(NOTED)
+        page.goto(root, wait_until="networkidle")
+        sent.clear()
+        begun = page.evaluate("performance.now()")
+        page.fill(".wf-search input", word)
+        page.wait_for_selector(TEXTS)
+        return sum(sent), (page.evaluate("answeredAt") - begun) / 1000
+
+
 def _clicks(browser: Browser, address: str) -> list[float]:
     """Milliseconds from clicks on several facets to their new counts."""
     with _opened(browser) as page:
@@ -156,6 +170,11 @@ def _word(site: Path) -> str:
     return max(title.split(), key=len).strip(".,")
 
 
+def _tell(name: str, runs: list[tuple[float, float]]) -> None:
+    size, seconds = (median(each) for each in zip(*runs, strict=True))
+    print(f"first result, {name}: {size / 1000:.0f} kB, {seconds:.2f} s")
+
+
 def measure(site: Path) -> None:
     """Print every measure of *site*."""
     for path in ("data/briefings.json", "data/terms.json"):
@@ -169,9 +188,9 @@ def measure(site: Path) -> None:
     with sync_playwright() as playwright, _served(site) as (root, sent):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, address in explore.items():
-            runs = [_first(browser, root + address, sent) for _ in range(RUNS)]
-            size, seconds = (median(each) for each in zip(*runs, strict=True))
-            print(f"first result, {name}: {size / 1000:.0f} kB, {seconds:.2f} s")
+            _tell(name, [_first(browser, root + address, sent) for _ in range(RUNS)])
+        typed = [_typed(browser, root, _word(site), sent) for _ in range(RUNS)]
+        _tell("typed in the header, beyond the page itself", typed)
         for name in ("nothing chosen", "words and a facet"):
             taken = _clicks(browser, root + explore.get(name, "explore/"))
             told = f"{median(taken):.0f} ms, at most {max(taken):.0f} ms"

@@ -261,7 +261,7 @@ def test_home_to_a_theme_in_a_region_is_two_clicks(own: sites.Served, open_page:
 def test_without_the_index_facets_go_on(own: sites.Served, chromium: Browser) -> None:
     """Where the texts cannot be searched the page says so, and shows what it can."""
     context = chromium.new_context()
-    context.route("**/pagefind/**", lambda route: route.abort())
+    context.route("**/search/pages.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(own.url("explore/?q=cobalt&regions=congo-dr"))
     page.wait_for_selector(RESULTS)

@@ -12,10 +12,7 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** An excerpt as Pagefind gives it, its hits in `<mark>`; anything else in it stays text. */
+/** The pieces of an excerpt, its hits marked. */
 export function marked(excerpt) {
-  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
-    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    return at % 2 ? element("mark", {}, text) : text;
-  });
+  return excerpt.map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
 }

@@ -3,7 +3,7 @@
 import { address } from "./data.js";
 import { element, marked } from "./element.js";
 import { Names } from "./names.js";
-import { pages, rounded } from "./text.js";
+import { pages } from "./text.js";
 
 const KEYS = new Set(["/", "s", "f"]); // the theme's own
 const PAUSE = 120; // milliseconds without a key before words are searched
@@ -106,9 +106,9 @@ class SearchBox {
     const answers = names.answers(words, 4);
     this.#show(turn, words, answers, []); // names answer at once
     const found = await pages(words).catch(() => []);
-    const texts = await Promise.all(sorted(found).slice(0, MOST).map((result) => result.data()));
+    const texts = await Promise.all(found.slice(0, MOST).map((result) => result.data()));
     const known = new Set(answers.map(({ entry }) => address(entry.address)));
-    const others = texts.filter((text) => !known.has(new URL(text.url, location.origin).href));
+    const others = texts.filter((text) => !known.has(text.url));
     const nearest = answers.length ? [] : names.nearest(words, { limit: 4, hasTexts: others.length > 0 });
     this.#show(turn, words, [...answers, ...nearest], others, nearest.length > 0);
     if (turn === this.turn) this.list.dataset.words = words;
@@ -125,11 +125,6 @@ class SearchBox {
     this.list.querySelectorAll("[role=option]").forEach((each, at) => (each.id = `wf-answer-${at}`));
     this.#unfold(true);
   }
-}
-
-/** Best first; equals by their ids, so that the order is the same in every build. */
-function sorted(results) {
-  return [...results].sort((a, b) => rounded(b) - rounded(a) || (a.id < b.id ? -1 : 1));
 }
 
 function group(label, options) {
