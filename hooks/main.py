@@ -22,22 +22,22 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
 
 def on_config(config: MkDocsConfig) -> None:
     """Read the archive and tell what is wrong with it."""
-    host.load(config)
+    host.begin(config)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def on_files(files: Files, **_: Any) -> None:
     """Add every page and file that is made from the archive."""
-    host.add_files(files, config)
+    host.build.add_files(files)
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
     """Keep the navigation for pages without content."""
-    host.keep_nav(nav)
+    host.build.keep_nav(nav)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give templates the content security policy."""
-    host.prepare(env, config, files)
+def on_env(env: Environment, files: Files, **_: Any) -> None:
+    """Make every page that MkDocs does not, and prepare the templates of those that it does."""
+    host.build.prepare(env, files)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -47,14 +47,19 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Add the newest briefings to the home page."""
-    return host.content(html, page)
+    return host.build.content(html, page)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> None:
     """Hand a page's own values to its template."""
-    context.update(host.context(page, config))
+    context.update(host.build.context(page))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Index the built pages for search."""
-    host.index(config)
+def on_post_build(**_: Any) -> None:
+    """Index the built pages for search, and put them in the place of those before."""
+    host.build.finish()
+
+
+def on_build_error(**_: Any) -> None:
+    """Leave the site as it was."""
+    host.give_up()

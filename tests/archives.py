@@ -7,11 +7,12 @@ the file is written, so that a test's expectation stands where a reader of the t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
 
+from watchfloor.archive import Archive
 from watchfloor.loading import Loaded, load
 
 TODAY = date(2026, 11, 24)
@@ -204,6 +205,13 @@ def written(root: Path, files: Mapping[str, bytes]) -> Path:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
+
+
+def holding(loaded: Loaded, archive: Archive) -> Loaded:
+    """*loaded* as if its files held *archive*."""
+    made = replace(loaded, state=f"{loaded.state} held", vocabulary=archive.vocabulary)
+    vars(made)["archive"] = archive  # made already, so nobody makes it of what the files hold
+    return made
 
 
 def loaded(root: Path, *changes: Change) -> Loaded:

@@ -14,7 +14,7 @@ from watchfloor.document import read
 from watchfloor.loading import Loaded
 from watchfloor.vocabulary import Term, Vocabulary
 
-from .archives import ACTOR, BRIEFING, FILES, Change
+from .archives import ACTOR, BRIEFING, FILES, Change, holding
 
 SCRIPT = "<script>window.pwned='script'</script>"
 HANDLER = "<img src=/x.png onerror=window.pwned='handler'>"
@@ -211,7 +211,7 @@ def smuggled(loaded: Loaded) -> Loaded:
     archive = loaded.archive
     document, _ = read(BRIEFING, BRIEFING_PAGE.encode())
     assert document
-    body = replace(document.body, text=document.body.text + f"\n\n{NAILED}\n\n{SMUGGLED}\n")
+    body = replace(document.body, source=document.body.source + f"\n\n{NAILED}\n\n{SMUGGLED}\n")
     briefings = [
         replace(each, matter=nailed(each.matter), body=body if each.path == BRIEFING else each.body)
         for each in archive.briefings
@@ -219,10 +219,9 @@ def smuggled(loaded: Loaded) -> Loaded:
     stones = {key: nailed(stone) for key, stone in archive.tombstones.items()}
     shown = {term for axis in archive.settings.vocabularies for term in archive.shown(axis.key)}
     terms = (_nailed_term(term) if term in shown else term for term in archive.vocabulary)
-    return replace(
-        loaded,
-        archive=Archive.of(archive.settings, Vocabulary(terms), briefings, stones, archive.today),
-    )
+    vocabulary = Vocabulary(terms)
+    whole = Archive.of(archive.settings, vocabulary, briefings, stones, archive.today)
+    return holding(loaded, whole)
 
 
 SMUGGLED = """

@@ -9,7 +9,7 @@ from typing import Any
 
 from watchfloor.archive import Archive
 from watchfloor.briefing import Briefing, BriefingMatter, Tombstone, UpdateMatter
-from watchfloor.document.blocks import parse
+from watchfloor.document import Body
 from watchfloor.settings import Settings
 from watchfloor.vocabulary import Term, Vocabulary
 
@@ -24,7 +24,7 @@ def briefing(identity: str, *, body: str = "", **keys: Any) -> Briefing:
     axes = {axis: tuple(keys.pop(axis)) for axis in AXES if axis in keys}
     whole = {**common(identity, keys.pop("publishers", ["reuters"])), **FULL, **keys}
     matter = BriefingMatter.model_validate(whole)
-    return Briefing(identity, _path(identity), matter, parse(body, 0), axes)
+    return Briefing(identity, _path(identity), matter, Body(body, 0), axes)
 
 
 def update(identity: str, updates: str, **keys: Any) -> Briefing:
@@ -35,7 +35,7 @@ def update(identity: str, updates: str, **keys: Any) -> Briefing:
         "updates": updates,
         **keys,
     }
-    return Briefing(identity, _path(identity), UpdateMatter.model_validate(whole), parse("", 0), {})
+    return Briefing(identity, _path(identity), UpdateMatter.model_validate(whole), Body("", 0), {})
 
 
 AXES = ("actors", "regions", "themes", "tags", "minerals")

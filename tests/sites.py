@@ -54,9 +54,13 @@ def folder(root: Path, *changes: Change, **keys: object) -> Path:
     return written(root, files | changed(*changes))
 
 
-def built(root: Path, *, strict: bool = True, **overrides: Any) -> Path:
-    """The site of the folder *root*, built in this process."""
+def built(root: Path, *, strict: bool = True, remembers: bool = False, **overrides: Any) -> Path:
+    """The site of the folder *root*, built in this process.
+
+    It *remembers* nothing unless asked to: tests change code that a memory takes for the same.
+    """
     config = load_config(str(root / "mkdocs.yml"), strict=strict, **overrides)
+    config.extra.setdefault("watchfloor", {})["cache"] = remembers
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return Path(config.site_dir)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from watchfloor.document import Body, Text
-from watchfloor.document.blocks import parse
 from watchfloor.wording import ENGLISH
 
 START = 100
@@ -19,7 +19,7 @@ START = 100
 
 def read(source: str) -> Body:
     """The body, every part of which stands in *source* where it says."""
-    body = parse(source, START)
+    body = Body(source, START)
     for block in body.blocks:
         assert body.text[block.start - START :].startswith(block.text)
         assert body.text[block.start - START : block.end - START].startswith(block.text)
@@ -127,7 +127,7 @@ def test_no_heading_of_the_rendered_page_escapes(source: str) -> None:
     """What a reader takes for a heading, a rule takes for one too; in the same order."""
     found = iter([section.level for section in read(source).sections if section.level])
 
-    page = RENDERER.reset().convert(parse(source, 0).markdown)
+    page = RENDERER.reset().convert(Body(source, 0).markdown)
     assert all(int(level) in found for level in re.findall(r"<h(\d)>", page))
 
 
@@ -214,3 +214,14 @@ def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
     """Abbreviations, initials, figures, quotes and footnotes end none by themselves."""
     assert sentences(" ".join(parts)) == parts
     assert sentences("- " + "\n  ".join(parts)) == parts
+
+
+@given(st.text(st.sampled_from("ab \n-#<!>|")))
+def test_a_body_is_kept_as_its_source_and_taken_apart_again(source: str) -> None:
+    body = read(source)
+    kept = pickle.dumps(body)
+    again = pickle.loads(kept)
+
+    assert again == body
+    assert (again.text, again.sections, again.comments) == (body.text, body.sections, body.comments)
+    assert len(kept) < len(source.encode()) + 100

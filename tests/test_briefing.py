@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from watchfloor.briefing import BriefingMatter, Tombstone, UpdateMatter, briefing_model
+from watchfloor.loading import load
 from watchfloor.problem import Code
 from watchfloor.settings import BUILT_IN
 from watchfloor.tradecraft import Stage, Tlp
@@ -162,3 +165,25 @@ def test_values_are_frozen() -> None:
     """Nobody downstream changes what was checked."""
     with pytest.raises(ValidationError, match="frozen"):
         setattr(briefing("2025-x").matter, "title", "Another")  # noqa: B010  mypy knows it too
+
+
+def test_a_briefing_that_was_kept_is_what_it_was() -> None:
+    """Down to which keys were given, which exports tell from those that were not."""
+    archive = load(Path(__file__).parent.parent, date(2026, 11, 24)).archive
+    for one in [*archive.briefings, update("2025-01-02-y", "2025-01-01-x")]:
+        kept = pickle.dumps(one)
+        again = pickle.loads(kept)
+
+        assert again == one
+        assert repr(again) == repr(one)
+        assert type(again.matter) is type(one.matter)
+        for is_bare in (False, True):
+            said = one.matter.model_dump(exclude_unset=is_bare)
+            assert again.matter.model_dump(exclude_unset=is_bare) == said
+
+
+def test_no_more_is_kept_of_a_briefing_than_follows_from_nothing_else() -> None:
+    """Ten thousand are read when a build begins: the text once, and of the rest little."""
+    body = "- A fact.[^x]\n" * 200
+
+    assert len(pickle.dumps(briefing("2025-01-01-x", body=body))) < len(body) + 2_000

@@ -10,10 +10,9 @@ from typing import get_args
 import pytest
 from mkdocs.exceptions import Abort
 
-from watchfloor import loading
-from watchfloor.hands import Method, spread
-from watchfloor.host import composition
-from watchfloor.loading import load
+from watchfloor.hands import Crew, Method
+from watchfloor.host import production
+from watchfloor.loading import load, loading
 
 from . import hostile, sites
 from .archives import BRIEFING, TODAY, Change
@@ -43,9 +42,9 @@ def test_many_hands_make_the_same_site(
     root: Path, by_one: dict[str, bytes], method: Method, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pages, feeds and tables, byte for byte; what is wrong is told all the same."""
-    many = partial(spread, jobs=3, method=method)
-    monkeypatch.setattr(composition, "spread", many)
-    monkeypatch.setattr(loading, "spread", many)
+    many = partial(Crew, jobs=3, method=method)
+    monkeypatch.setattr(production, "Crew", many)
+    monkeypatch.setattr(loading, "Crew", many)
     made = sites.built(root, site_dir=str(root / method), strict=False)
 
     assert _files(made) == by_one
@@ -58,7 +57,7 @@ def test_a_strict_build_fails_on_what_a_worker_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A problem is a value that comes back, and is logged where strict counts it."""
-    monkeypatch.setattr(loading, "spread", partial(spread, jobs=3, method="spawn"))
+    monkeypatch.setattr(loading, "Crew", partial(Crew, jobs=3, method="spawn"))
 
     with pytest.raises(Abort, match="warnings"):
         sites.built(root, site_dir=str(root / "strict"))

@@ -15,7 +15,7 @@ from watchfloor.publishing.feeds import alternates
 from watchfloor.settings import Axis
 from watchfloor.vocabulary import Term
 
-from .following import SITE, TAG, Feed, followed, published
+from .following import SITE, TAG, Feed, followed, from_json, published
 from .made import SETTINGS, archive, briefing, update
 
 TERMS = [
@@ -85,12 +85,12 @@ def test_an_axis_that_an_archive_declares_has_feeds() -> None:
     assert entry.categories == (("cobalt", f"{SITE}minerals/", "Cobalt"),)
 
 
-def test_without_an_address_there_are_no_feeds() -> None:
-    """Since their links and ids must be whole; all else is there."""
+def test_feeds_are_no_files_like_others() -> None:
+    """They need whole addresses; all else is there without."""
     for site_url in ("", SITE):
-        found = dict(files(archive(TERMS, NAMED), site_url, lambda each: each.id))
+        found = dict(files(archive(TERMS, NAMED), site_url))
         assert urls.TABLE in found
-        assert any("feed" in address for address in found) is bool(site_url)
+        assert not any("feed" in address for address in found)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,8 @@ def test_a_feed_says_what_it_is(listing: str, title: str, subtitle: str, updated
         title, subtitle, SITE + listing, language="en", author="Cobalt", entries=()
     )
     assert feed.address == f"{SITE}{listing}feed.xml"
-    assert f'"feed_url": "{SITE}{listing}feed.json"' in published(house)[f"{listing}feed.json"]
+    in_json = from_json(published(house)[f"{listing}feed.json"])
+    assert in_json.address == f"{SITE}{listing}feed.json"
     assert feed.id == f"{TAG}feed/{listing[:-1]}"
     assert feed.updated == f"{updated}T00:00:00Z"
     assert bool(feed.entries) is (listing != "themes/price/")
@@ -238,7 +239,7 @@ def test_a_page_offers_its_own_feeds_and_those_of_everything(
     """Its own first, for programs that take one; an owner's page has none of its own."""
     house = archive(TERMS, NAMED, *MANY)
     by_url: dict[str | None, Any] = {None: None, **{page.url: page for page in pages(house)}}
-    offered = alternates(by_url[url], house)
+    offered = alternates(by_url[url], house.settings)
 
     assert [(each.title, each.type) for each in offered] == [
         offer

@@ -15,10 +15,9 @@ from watchfloor.archive import Archive
 from watchfloor.briefing import Tombstone
 from watchfloor.host.composing import Composer
 from watchfloor.host.rendering import detached
-from watchfloor.publishing import pages
+from watchfloor.publishing import by_file, pages
 from watchfloor.publishing.briefings import page
 from watchfloor.publishing.feeds import feeds
-from watchfloor.publishing.targets import by_file
 from watchfloor.vocabulary import Term
 
 from . import feed_rules, hostile

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from watchfloor import hands
-from watchfloor.hands import Method, spread
+from watchfloor.hands import Crew, Method, spread
 
 methods = pytest.mark.parametrize("method", get_args(Method))
 in_threads = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")
@@ -56,7 +56,7 @@ def test_results_come_in_order(method: Method, count: int, jobs: int) -> None:
     found = spread(squares, 7, count, jobs=jobs, method=method)
 
     assert [result for result, _ in found] == [part * part + 7 for part in range(count)]
-    if jobs > 1:
+    if min(jobs, count) > 1:
         assert os.getpid() not in {process for _, process in found}
         assert len({process for _, process in found}) == min(jobs, count)
 
@@ -73,6 +73,54 @@ def test_what_a_task_raises_is_raised(method: Method) -> None:
 @methods
 def test_what_a_lost_worker_leaves_is_done_here(method: Method) -> None:
     assert spread(lost, 70, 100, jobs=2, method=method) == list(range(100))
+
+
+def keeping(shared: int) -> Callable[[int, int], tuple[int, int]]:
+    """A task that remembers what it was given for a part in the rounds before."""
+    kept: dict[int, int] = {}
+    here = os.getpid()
+
+    def task(part: int, given: int) -> tuple[int, int]:
+        if given == shared and here != _TESTS:
+            os._exit(9)
+        kept[part] = kept.get(part, 0) + given
+        return kept[part], os.getpid()
+
+    return task
+
+
+@in_threads
+@methods
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_part_is_done_by_the_same_worker_in_every_round(method: Method, jobs: int) -> None:
+    with Crew(keeping, 0, 100, jobs=jobs, method=method) as crew:
+        first = crew.ask(range(100), 1)
+        second = crew.ask(range(0, 100, 7), 10)
+
+    assert set(first) == set(range(100))
+    assert set(second) == set(range(0, 100, 7))
+    assert all(kept == 11 for kept, _ in second.values())
+    assert all(process == first[part][1] for part, (_, process) in second.items())
+
+
+@in_threads
+@methods
+def test_workers_lost_in_a_later_round_leave_it_to_who_asks(method: Method) -> None:
+    with Crew(keeping, 5, 40, jobs=2, method=method) as crew:
+        crew.ask(range(40), 1)
+        done = crew.ask(range(40), 5)
+
+    assert {process for _, process in done.values()} == {_TESTS}
+
+
+@in_threads
+@methods
+def test_who_asks_hears_how_far_they_are(method: Method) -> None:
+    heard: list[int] = []
+    with Crew(keeping, 0, 100, jobs=2, method=method) as crew:
+        crew.ask(range(100), 1, heard.append)
+
+    assert heard == [32, 64, 96]
 
 
 def test_few_parts_and_many_threads_have_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "watchfloor"
 
 FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset("tradecraft edtf urls problem settings values wording clock hands".split()),),
+    (frozenset("tradecraft edtf urls problem settings values wording clock digest hands".split()),),
     (frozenset({"document"}),),
     (frozenset({"vocabulary"}),),
     (frozenset({"briefing"}),),

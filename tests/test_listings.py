@@ -44,7 +44,7 @@ def archive_of(count: int) -> Archive:
             sources=(),
             changes=(),
         )
-        body = Body("", 0, (), ())
+        body = Body("", 0)
         identity = f"{day}-n{number}"
         briefings.append(Briefing(identity, f"{identity}.md", matter, body, MappingProxyType({})))
     return Archive.of(SETTINGS, Vocabulary([]), briefings, {}, date(2026, 1, 1))

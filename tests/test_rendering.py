@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from watchfloor.host import rendering
-from watchfloor.host.composing import THEME, headings
+from watchfloor.host import dialect, rendering
+from watchfloor.host.composing import headings
 from watchfloor.host.rendering import Renderer
+from watchfloor.host.templates import THEME
 
 from . import hostile
 
@@ -200,3 +202,36 @@ def test_what_is_rendered_is_html() -> None:
     parser = html5lib.HTMLParser(strict=True)
 
     parser.parseFragment(rendered(hostile.PROSE, "reuters-oct"), container="article")
+
+
+@pytest.fixture(scope="module")
+def thorough() -> Iterator[Renderer]:
+    """Looks for everything everywhere, as the parser does by itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        for signs in (dialect._SIGNS, dialect._BLOCK_SIGNS):
+            for name in signs:
+                patch.setitem(signs, name, "")
+        yield Renderer()
+
+
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=30).map("".join))
+@example(hostile.PROSE)
+@example(hostile.SMUGGLED)
+@settings(deadline=None)
+def test_nothing_is_missed_by_looking_for_signs_first(thorough: Renderer, text: str) -> None:
+    """A sign stands wherever what it tells of may begin."""
+    assert RENDERER.render(text, ("a",), str) == thorough.render(text, ("a",), str)
+
+
+def test_a_text_cannot_ask_for_parts_of_the_parser_s() -> None:
+    """Neither a table of contents nor the place of the notes; they are words."""
+    assert rendered("[TOC]\n\n## a\n\n///Footnotes Go Here///", "b") == (
+        '<p>[TOC]</p>\n<h2 id="a">a</h2>\n<p>///Footnotes Go Here///</p>'
+    )
+
+
+def test_notes_are_numbered_as_the_sources_are() -> None:
+    """Whatever notes a text brings of its own."""
+    html = rendered("a[^x] b[^mine] c[^y]\n\n[^mine]: Mine.\n", "x", "y")
+
+    assert re.findall(r'href="#fn:(\w+)">(\d)<', html) == [("x", "1"), ("mine", "3"), ("y", "2")]

@@ -11,6 +11,8 @@ import pytest
 
 from watchfloor.host import host as host_module
 from watchfloor.host import shells
+from watchfloor.host.composing import Composed
+from watchfloor.host.shell import Shell
 from watchfloor.loading import load
 
 from . import hostile, sites
@@ -35,7 +37,7 @@ MANY = tuple(
 
 def in_full(patch: pytest.MonkeyPatch) -> None:
     """Have every page rendered by the theme itself."""
-    patch.setattr(shells.Shells, "make", lambda *_: None)
+    patch.setattr(shells.Shells, "make", lambda *_: {})
 
 
 def differing(filled: Path, full: Path) -> list[str]:
@@ -67,13 +69,13 @@ def test_no_kind_of_the_own_site_falls_back(
 def test_most_pages_are_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests here would compare the theme with itself."""
     filled: list[str] = []
-    fill = shells.Shell.fill
+    fill = Shell.fill
 
-    def counted(shell: shells.Shell, values: dict[str, str]) -> str:
-        filled.append(values["title"])
-        return fill(shell, values)
+    def counted(shell: Shell, composed: Composed, around: dict[str, str]) -> str:
+        filled.append(around["title"])
+        return fill(shell, composed, around)
 
-    monkeypatch.setattr(shells.Shell, "fill", counted)
+    monkeypatch.setattr(Shell, "fill", counted)
     made = sites.site(tmp_path, *MANY)
 
     assert len(filled) > len(sites.pages(made)) / 2
@@ -109,16 +111,16 @@ def test_what_does_not_fit_is_rendered_in_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A shell that fits all pages but one in the sample is used for none; the log says so."""
-    fill = shells.Shell.fill
+    fill = Shell.fill
 
-    def wrong(shell: shells.Shell, values: dict[str, str]) -> str:
-        return fill(shell, values).replace("part af", "part of it")
+    def wrong(shell: Shell, composed: Composed, around: dict[str, str]) -> str:
+        return fill(shell, composed, around).replace("part af", "part of it")
 
     root = sites.folder(tmp_path, *MANY)
     with pytest.MonkeyPatch.context() as patch:
         in_full(patch)
         full = sites.built(root, site_dir=str(tmp_path / "full"))
-    monkeypatch.setattr(shells.Shell, "fill", wrong)
+    monkeypatch.setattr(Shell, "fill", wrong)
     with caplog.at_level(logging.INFO, "mkdocs.hooks.watchfloor"):
         made = sites.built(root, site_dir=str(tmp_path / "made"))
 

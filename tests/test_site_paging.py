@@ -19,7 +19,7 @@ from watchfloor.host import host as host_module
 from watchfloor.loading import Loaded, load
 
 from . import sites
-from .archives import FILES, OTHER, Change
+from .archives import FILES, OTHER, Change, holding
 
 COPIES = 1000
 KILOBYTES = 200
@@ -40,10 +40,8 @@ def _multiplied(*given: Any) -> Loaded:
     loaded = load(*given)
     archive = loaded.archive
     briefings = [copy for copy, _ in zip(_copies(archive.briefings), range(COPIES), strict=False)]
-    return replace(
-        loaded,
-        archive=Archive.of(archive.settings, archive.vocabulary, briefings, {}, archive.today),
-    )
+    whole = Archive.of(archive.settings, archive.vocabulary, briefings, {}, archive.today)
+    return holding(loaded, whole)
 
 
 @pytest.fixture(scope="module")

@@ -162,3 +162,25 @@ def test_an_epoch_that_is_no_time_is_refused(epoch: str) -> None:
     """Whatever the platform's clock says of it."""
     with pytest.raises(ValueError):  # noqa: PT011  the message is Python's own
         clock.today({"SOURCE_DATE_EPOCH": epoch})
+
+
+def test_what_need_not_be_looked_at_closely_is_plain() -> None:
+    """No character that is refused or mended, whatever Unicode adds."""
+    every = (chr(number) for number in range(0x110000))
+    plain = [character for character in every if values._is_plain(f"a{character}b")]
+
+    assert len(plain) > 100_000
+    for character in plain:
+        text = f"a{character}b"
+        assert not values.forbidden_character(text)
+        assert " ".join(text.split()) == text
+
+
+@given(st.text(st.sampled_from("a <>\n\t\u202e\u00a0é")))
+def test_text_is_mended_alike_whether_plain_or_not(text: str) -> None:
+    made = taken(values.Line, text)
+
+    if values.forbidden_character(text):
+        assert made == Code.CHARACTER_FORBIDDEN
+    else:
+        assert made == (" ".join(text.split()) or Code.VALUE_LENGTH)

@@ -8,18 +8,25 @@ costs time and nothing else.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Literal, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Literal, TypeVar
+
+from .progress import Heard
 
 Shared = TypeVar("Shared")
+Given = TypeVar("Given")
 Result = TypeVar("Result")
-Task = Callable[[int], Result]
-"""From the number of a part to what comes of it."""
+Task = Callable[[int, Given], Result]
+"""From the number of a part, and what is given for a round, to what comes of it."""
 Method = Literal["fork", "spawn"]
 
 _METHOD: Method = "fork" if sys.platform == "linux" else "spawn"
@@ -31,31 +38,143 @@ _PARCEL = 32
 
 
 def spread(
-    begin: Callable[[Shared], Task[Result]],
+    begin: Callable[[Shared], Callable[[int], Result]],
     shared: Shared,
     count: int,
     *,
     jobs: int | None = None,
     method: Method | None = None,
 ) -> list[Result]:
-    """The results of parts 0 to *count*, in their order.
+    """The results of parts 0 to *count*, in their order; all that :class:`Crew` says holds here."""
+    with Crew(_Once(begin), shared, count, jobs=jobs, method=method) as crew:
+        done = crew.ask(range(count), None)
+    return [done[part] for part in range(count)]
 
-    Each worker calls *begin* once with what is *shared* and then the task it gets for every part of
-    its own. *begin* must be a function of a module, and results must be fit to be sent.
+
+@dataclass(frozen=True)
+class _Once(Generic[Shared, Result]):
+    """What begins a task that is given nothing."""
+
+    begin: Callable[[Shared], Callable[[int], Result]]
+
+    def __call__(self, shared: Shared) -> Task[None, Result]:
+        task = self.begin(shared)
+        return lambda part, _: task(part)
+
+
+class Crew(Generic[Shared, Given, Result]):
+    """Workers that do the same parts in several rounds, and may keep what a round before made.
+
+    Each worker calls *begin* once with what is *shared*, then the task it gets for every part of
+    its own: a part goes to the same worker in every round. *begin* must be picklable where workers
+    are not forked, and what is given and results must be fit to be sent.
 
     Without *jobs* there is a worker a core; none for fewer than 500 parts, or beside other threads.
-
-    Raises:
-        Exception: whatever a task raises; it is raised by doing that part again here.
     """
-    hands = jobs or (_cores() if count >= FEWEST and threading.active_count() == 1 else 1)
-    results: dict[int, Result] = {}
-    if hands > 1:
-        results = dict(_gathered(begin, shared, count, hands, method or _METHOD))
-    if len(results) < count:
-        task = begin(shared)
-        results |= {part: task(part) for part in range(count) if part not in results}
-    return [results[part] for part in range(count)]
+
+    def __init__(
+        self,
+        begin: Callable[[Shared], Task[Given, Result]],
+        shared: Shared,
+        count: int,
+        *,
+        jobs: int | None = None,
+        method: Method | None = None,
+    ) -> None:
+        """Start workers for *count* parts, if they are worth it."""
+        self._begin, self._shared = begin, shared
+        hands = jobs or (_cores() if count >= FEWEST and threading.active_count() == 1 else 1)
+        self._hands = min(hands, count)
+        self._workers: dict[int, tuple[Connection, Any]] = {}
+        if self._hands > 1:
+            self._start(method or _METHOD)
+
+    def _start(self, method: Method) -> None:
+        context: Any = get_context(method)  # of a type that has no processes, as typeshed sees it
+        gc.freeze()  # else collecting garbage walks, and so copies, all that is shared
+        for number in range(self._hands):
+            here, there = context.Pipe()
+            inherited = (here, *(line for line, _ in self._workers.values()))
+            arguments = (self._begin, self._shared, there, inherited if method == "fork" else ())
+            process = context.Process(target=_work, args=arguments, daemon=True)
+            process.start()
+            there.close()  # else its end is never seen here
+            self._workers[number] = here, process
+
+    def __enter__(self) -> Crew[Shared, Given, Result]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        self.close(is_lost=kind is not None)
+
+    def close(self, *, is_lost: bool = False) -> None:
+        """Send the workers home; where all *is_lost*, nobody waits for what they are doing."""
+        for line, process in self._workers.values():
+            if is_lost:
+                process.terminate()
+            line.close()
+            process.join()
+        self._workers = {}
+
+    @cached_property
+    def _own_task(self) -> Task[Given, Result]:
+        return self._begin(self._shared)
+
+    def ask(
+        self, parts: Sequence[int], given: Given, heard: Heard = lambda _: None
+    ) -> dict[int, Result]:
+        """What comes of *parts* with what is *given*; *heard* is told how many are done.
+
+        Raises:
+            Exception: whatever a task raises; it is raised by doing that part again here.
+        """
+        results: dict[int, Result] = {}
+        for part, result in self._gathered(parts, given):
+            results[part] = result
+            if not len(results) % _PARCEL:
+                heard(len(results))
+        for part in parts:
+            if part not in results:
+                results[part] = self._own_task(part, given)
+                if not len(results) % _PARCEL:
+                    heard(len(results))
+        return results
+
+    def _gathered(self, parts: Sequence[int], given: Given) -> Iterator[tuple[int, Result]]:
+        """What workers send until all of them are done or lost."""
+        waiting = dict(self._asked(parts, given))
+        while waiting:
+            for ready in wait(list(waiting)):
+                assert isinstance(ready, Connection)  # noqa: S101  # nothing else is waited for
+                try:
+                    parcel = ready.recv()
+                except (EOFError, OSError):
+                    self._lose(waiting.pop(ready))
+                    continue
+                if parcel is None:
+                    waiting.pop(ready)
+                else:
+                    yield from parcel
+
+    def _asked(self, parts: Sequence[int], given: Given) -> Iterator[tuple[Connection, int]]:
+        """Those who have been asked for some of *parts*: their lines and numbers."""
+        for number, (line, _) in list(self._workers.items()):
+            own = [part for part in parts if part % self._hands == number]
+            if not own:
+                continue
+            try:
+                line.send((own, given))
+            except OSError:
+                self._lose(number)
+                continue
+            yield line, number
+
+    def _lose(self, number: int) -> None:
+        line, process = self._workers.pop(number)
+        line.close()
+        process.join()
 
 
 def _cores() -> int:
@@ -64,42 +183,36 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _gathered(
-    begin: Callable[[Shared], Task[Result]], shared: Shared, count: int, hands: int, method: Method
-) -> Iterator[tuple[int, Result]]:
-    """What workers send until all of them are done or lost."""
-    context: Any = get_context(method)  # of a type that has no processes, as typeshed sees it
-    waiting: dict[Connection, Any] = {}
-    for first in range(hands):
-        here, there = context.Pipe(duplex=False)
-        parts = range(first, count, hands)
-        process = context.Process(target=_work, args=(begin, shared, parts, there), daemon=True)
-        process.start()
-        there.close()  # else its end is never seen here
-        waiting[here] = process
-    while waiting:
-        for ready in wait(list(waiting)):
-            assert isinstance(ready, Connection)  # noqa: S101  # nothing else is waited for
-            try:
-                yield from ready.recv()
-            except (EOFError, OSError):
-                waiting.pop(ready).join()
-                ready.close()
-
-
 def _work(
-    begin: Callable[[Shared], Task[Result]], shared: Shared, parts: range, to: Connection
+    begin: Callable[[Shared], Task[Given, Result]],
+    shared: Shared,
+    line: Connection,
+    inherited: Iterable[Connection],
 ) -> None:
-    """Do *parts* and send what comes of them; one that fails is left for who gathers."""
+    """Do what is asked for on *line*; a part that fails is left for who asked."""
+    for other in inherited:
+        other.close()  # a fork has the parent's ends, which would never be seen to close
     task = begin(shared)
+    while True:
+        try:
+            parts, given = line.recv()
+        except EOFError:
+            return
+        for parcel in _parcels(task, parts, given):
+            line.send(parcel)
+        line.send(None)
+
+
+def _parcels(
+    task: Task[Given, Result], parts: Iterable[int], given: Given
+) -> Iterator[list[tuple[int, Result]]]:
     parcel: list[tuple[int, Result]] = []
     for part in parts:
         try:
-            parcel.append((part, task(part)))
+            parcel.append((part, task(part, given)))
         except Exception:  # noqa: BLE001, S112  # raised again where it can be told
             continue
         if len(parcel) == _PARCEL:
-            to.send(parcel)
+            yield parcel
             parcel = []
-    to.send(parcel)
-    to.close()
+    yield parcel

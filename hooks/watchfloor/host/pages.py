@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from .. import urls
 from ..publishing import Page
 from ..settings import Settings
-from .composition import Composition
+from .composing import Composed
 
 TEMPLATE = "published.html"
 """What our pages ask MkDocs for in place of the theme's template; the host answers it."""
+
+Compose = Callable[[str], Composed]
+"""From a page's words, which a plugin of the site's owner may have changed, to its inside."""
 
 
 class PublishedPage(MkDocsPage):
@@ -29,12 +33,19 @@ class PublishedPage(MkDocsPage):
     """
 
     def __init__(
-        self, published: Page, file: File, config: MkDocsConfig, composition: Composition
+        self,
+        published: Page,
+        file: File,
+        config: MkDocsConfig,
+        settings: Settings,
+        compose: Compose,
     ) -> None:
         """Make the MkDocs page of *published*."""
         super().__init__(escape(published.title), file, config)
+        source = published.source
         self.published = published
-        self._composition = composition
+        self.edit_url = urls.source(settings.repository, source) if source else None
+        self._compose = compose
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Hand over the Markdown, and no front matter but the title and the description."""
@@ -49,7 +60,7 @@ class PublishedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Compose the content; MkDocs' own Markdown parser never sees it."""
-        composed = self._composition.page(self.published.url, self.markdown or "")
+        composed = self._compose(self.markdown or "")
         self.content = composed.html
         self.toc = get_toc(composed.headings)  # type: ignore[arg-type]  # its own private shape
         self.present_anchor_ids = {
@@ -58,28 +69,49 @@ class PublishedPage(MkDocsPage):
         self.links_to_anchors: dict[Any, Any] = {}
 
 
-def add(
-    published: Page,
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    composition: Composition,
-) -> None:
-    """Add *published* to *files*, in place of a file of the same name."""
+class StandingFile(File):
+    """A file of ours that MkDocs knows, so that links to it are checked, and does not build."""
+
+    def __init__(self, src_uri: str, path: str, site_dir: str, root: str) -> None:
+        """Know the file at *path* of the site as *src_uri*; it costs little, as there are many."""
+        self.src_uri = src_uri
+        self.dest_uri = path
+        self.dest_dir = site_dir
+        self.src_dir = root
+        self.use_directory_urls = True
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.is_passing = False
+        """Whether MkDocs is to build it all the same."""
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs is to build a page of it."""
+        return self.is_passing
+
+    def is_media_file(self) -> bool:
+        """Nobody is to look into it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # MkDocs' own
+        """It is where it belongs, or will be."""
+
+
+def file_of(src_uri: str, url: str, source: str, config: MkDocsConfig) -> File:
+    """The file of a page that MkDocs builds, at *url*."""
     root = Path(config.config_file_path).parent
-    uri = src_uri(published)
-    if existing := files.get_file_from_path(uri):
-        files.remove(existing)
-    file = File(
-        uri,
-        str(root / "docs" if published.source.startswith("docs/") else root),
+    return File(
+        src_uri,
+        str(root / "docs" if source.startswith("docs/") else root),
         config.site_dir,
         config.use_directory_urls,
-        dest_uri=published.url + "index.html",
+        dest_uri=url + "index.html",
     )
+
+
+def put(file: File, files: Files) -> None:
+    """Add *file* to *files*, in place of one of the same name."""
+    if existing := files.get_file_from_path(file.src_uri):
+        files.remove(existing)
     files.append(file)
-    page = PublishedPage(published, file, config, composition)
-    page.edit_url = urls.source(settings.repository, published.source) if published.source else None
 
 
 def src_uri(published: Page) -> str:

@@ -9,7 +9,6 @@ rendered in full and compared byte for byte; where the two differ, none of the k
 from __future__ import annotations
 
 import logging
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from copy import copy
@@ -18,24 +17,28 @@ from typing import Any
 
 from jinja2 import Environment
 
-from ..publishing.feeds import Alternate
-from .pages import TEMPLATE, PublishedPage
+from ..publishing import Page
+from .composing import Composed
+from .pages import PublishedPage
+from .shell import Contents, Pieces, Shell, envelope, kind
 
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
-Contexts = Callable[[PublishedPage], dict[str, Any]]
+Dressed = Callable[[PublishedPage], dict[str, Any]]
 """What the theme's templates get for a page."""
+Around = Callable[[Page], Mapping[str, str]]
+"""What a shell needs of a page besides its content."""
 
-_FULL = "main.html"
+FULL = "main.html"
+_ITEM = "partials/toc-item.html"
 SAMPLE = 5
 """Pages of a kind that are rendered in full on every build, spread evenly over it."""
 
 _MARKS = {
-    name: f"xwf-{name}-xwf" for name in ("title", "description", "canonical", "edit", "content")
+    name: f"xwf-{name}-xwf"
+    for name in ("title", "description", "canonical", "edit", "head", "content")
 } | {"skip": "#xwf-skip-xwf"}
 """What stands in a shell for what differs; filled in once, so no text of a page is taken for it."""
-_FED = {"feeds": (Alternate("xwf", "feed.xml", "xwf"),), "linked_data": {"xwf": "xwf"}}
-"""Feeds and data for the head of a shell: any will do, since the head is rendered for each page."""
 
 
 class ShellError(Exception):
@@ -48,144 +51,108 @@ class _Item:
 
     title: str
     url: str
+    children: tuple[_Item, ...] = ()
     level: int = 2
-    children: tuple[()] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """A page of the theme, in the pieces between the places that differ."""
-
-    pieces: list[str]
-    places: list[str]
-    """What stands behind each piece but the last."""
-    between: str
-    """What the theme puts between two headings of a table of contents."""
-
-    def fill(self, values: Mapping[str, str]) -> str:
-        """The page with *values* in their places."""
-        filled = (
-            f"{piece}{values[place]}"
-            for piece, place in zip(self.pieces, self.places, strict=False)
-        )
-        return "".join((*filled, self.pieces[-1]))
+_FIRST = _Item("xwf-first-xwf", _MARKS["skip"])
+_NEXT = _Item("xwf-next-xwf", "#xwf-next-xwf")
 
 
 class Shells:
-    """The shells of one build, in place of the theme's template."""
+    """Makes the shells of one build."""
 
-    def __init__(self, environment: Environment, navigation: Iterable[str]) -> None:
-        """Take templates from *environment*; every page links to those at *navigation*."""
-        self._shared = {
-            url[: at + 1] for url in navigation for at, sign in enumerate(url) if sign == "/"
-        }
-        self._full = environment.get_template(_FULL)
-        self._head = environment.get_template("partials/head.html")
-        self._item = environment.get_template("partials/toc-item.html")
-        self._shells: dict[Hashable, Shell] = {}
+    def __init__(
+        self, environment: Environment, shared: frozenset[str], dressed: Dressed, around: Around
+    ) -> None:
+        """Take templates from *environment* and give them what *dressed* does.
 
-    def make(self, pages: Iterable[PublishedPage], context: Contexts) -> None:
-        """Make a shell for each kind of *pages*, unless a sample shows that it does not fit."""
-        kinds: dict[Hashable, list[PublishedPage]] = defaultdict(list)
-        for page in pages:
-            kinds[self._kind(page)].append(page)
-        for kind, alike in kinds.items():
-            if len(alike) > SAMPLE:  # a few are as quick in full
-                self._make(kind, alike, context)
+        *shared* are the beginnings of the addresses in the navigation.
+        """
+        self._full = environment.get_template(FULL)
+        self._item = environment.get_template(_ITEM)
+        self.shared = shared
+        self._dressed, self._around = dressed, around
 
-    def answer(self, environment: Environment) -> None:
-        """Be what *environment* gives for our pages' template; the theme's own stay as they are."""
-        given = environment.get_template
+    def sample(self, pages: Mapping[int, Page]) -> list[int]:
+        """The numbers of some of each kind of which there is more than a sample among *pages*."""
+        alike: dict[Hashable, list[int]] = defaultdict(list)
+        for number, page in pages.items():
+            alike[envelope(page, self.shared)].append(number)
+        many = (numbers for numbers in alike.values() if len(numbers) > SAMPLE)
+        return [number for numbers in many for number in _evenly(numbers, SAMPLE)]
 
-        def get_template(name: Any, *arguments: Any, **keywords: Any) -> Any:
-            return self if name == TEMPLATE else given(name, *arguments, **keywords)
+    def make(self, sample: Iterable[tuple[PublishedPage, Composed]]) -> dict[Hashable, Shell]:
+        """A shell for each kind of page in *sample*, unless a page of it shows that none fits."""
+        kinds: dict[Hashable, list[tuple[PublishedPage, Composed]]] = defaultdict(list)
+        for page, composed in sample:
+            kinds[kind(page.published, composed, self.shared)].append((page, composed))
+        made = {each: self._fitting(alike) for each, alike in kinds.items()}
+        return {each: shell for each, shell in made.items() if shell}
 
-        environment.get_template = get_template  # type: ignore[method-assign]
-
-    def _make(self, kind: Hashable, alike: Sequence[PublishedPage], context: Contexts) -> None:
-        step = -(-len(alike) // SAMPLE)
-        sample = [(page, context(page)) for page in (*alike[::step], alike[-1])]
+    def _fitting(self, alike: list[tuple[PublishedPage, Composed]]) -> Shell | None:
         try:
-            shell = self._shell(*sample[0])
+            shell = self._shell(*alike[0])
         except ShellError as error:
-            log.info("%s: rendered in full: %s", sample[0][0].published.url, error)
-            return
-        for page, its in sample:
-            if shell.fill(self._values(page, its, shell)) != self._full.render(its):
+            log.info("%s: rendered in full: %s", alike[0][0].published.url, error)
+            return None
+        for page, composed in alike:
+            filled = shell.fill(composed, self._around(page.published))
+            if filled != self._full.render(self._dressed(page)):
                 log.info("%s: rendered in full, as the theme makes it otherwise", page.url)
-                return
-        self._shells[kind] = shell
+                return None
+        return shell
 
-    def render(self, context: Mapping[str, Any]) -> str:
-        """The page of *context*: filled where its kind has a shell, else in full."""
-        page = context["page"]
-        shell = self._shells.get(self._kind(page))
-        if shell is None:
-            return self._full.render(context)
-        return shell.fill(self._values(page, context, shell))
-
-    def _shell(self, page: PublishedPage, context: Mapping[str, Any]) -> Shell:
+    def _shell(self, page: PublishedPage, composed: Composed) -> Shell:
         """The shell of pages like *page*.
 
         Raises:
             ShellError: the theme makes something else of a mark.
         """
         marks = dict(_MARKS)
-        if "<h1" in (page.content or ""):  # else the theme adds one
+        if "<h1" in composed.html:  # else the theme adds one
             marks["content"] = f"<h1>{marks['content']}"
-        marked = {**context, **_FED, "page": _marked(page, marks)}
+        marked = {**self._dressed(page), "page": _marked(page, marks), "head": marks["head"]}
         html = self._full.render(marked)
-        marks["head"] = self._head.render(marked)
-        between = ""
-        if page.toc:
-            first, second = (self._item.render(toc_item=item) for item in marked["page"].toc)
-            before, _, rest = html.partition(first)
-            between, _, after = rest.partition(second)
-            marks["items"] = first
-            html = before + first + after
-        return Shell(*_split(html, marks), between)
+        for name in ("content", "head"):
+            if html.count(marks[name]) != 1:
+                raise ShellError(f"the theme shows the {name} {html.count(marks[name])} times")
+        if not composed.headings:
+            return Shell(Pieces.between(html, marks), None)
+        first, following = self._item.render(toc_item=_FIRST), self._item.render(toc_item=_NEXT)
+        before, between, after = _around_two(html, first, following)
+        marks["items"] = first
+        page_pieces = Pieces.between(before + first + after, marks)
+        return Shell(page_pieces, self._contents(first, following, between))
 
-    def _values(
-        self, page: PublishedPage, context: Mapping[str, Any], shell: Shell
-    ) -> dict[str, str]:
-        items = list(page.toc)
-        return {
-            "title": page.meta["title"],
-            "description": page.meta["description"],
-            "canonical": page.canonical_url or "",
-            "edit": page.edit_url or "",
-            "content": page.content or "",
-            "head": self._head.render(context),
-            "skip": items[0].url if items else "",
-            "items": shell.between.join(self._item.render(toc_item=item) for item in items),
-        }
-
-    def _kind(self, page: PublishedPage) -> Hashable:
-        """All that the theme and our templates decide something by."""
-        published = page.published
-        return (
-            published.url.count("/"),
-            self._near(published.url),
-            published.kind,
-            published.is_indexed,
-            published.is_searched,
-            published.is_wide,
-            bool(page.toc),
-            bool(page.edit_url),
-            bool(page.canonical_url),
-            bool(page.meta["description"]),
-            "<h1" in (page.content or ""),
+    def _contents(self, first: str, following: str, between: str) -> Contents:
+        whole = self._item.render(toc_item=_Item("xwf-name-xwf", "#xwf-url-xwf", (_FIRST, _NEXT)))
+        before, between_below, after = _around_two(whole, first, following)
+        marks = {"name": "xwf-name-xwf", "url": "#xwf-url-xwf"}
+        line = self._item.render(toc_item=_Item(marks["name"], marks["url"]))
+        branch = Pieces.between(
+            f"{before}xwf-below-xwf{after}", {**marks, "below": "xwf-below-xwf"}
         )
+        return Contents(Pieces.between(line, marks), branch, between, between_below)
 
-    def _near(self, url: str) -> str:
-        """The part of *url* that a page in the navigation shares: links there leave it out.
 
-        A page in the navigation shares all of its own, so it is of no other's kind: the theme marks
-        where it stands.
-        """
-        while url and url not in self._shared:
-            url = url[: url.rstrip("/").rfind("/") + 1]
-        return url
+def _evenly(numbers: Sequence[int], many: int) -> list[int]:
+    """Some of *numbers*: the first, the last, and others spread evenly between them."""
+    step = -(-len(numbers) // many)
+    return list(dict.fromkeys((*numbers[::step], numbers[-1])))
+
+
+def _around_two(html: str, first: str, following: str) -> tuple[str, str, str]:
+    """What stands before, between and after two headings.
+
+    Raises:
+        ShellError: they are not there.
+    """
+    before, has_first, rest = html.partition(first)
+    between, has_next, after = rest.partition(following)
+    if not (has_first and has_next):
+        raise ShellError("the theme shows the table of contents otherwise")
+    return before, between, after
 
 
 def _marked(page: PublishedPage, marks: Mapping[str, str]) -> PublishedPage:
@@ -198,24 +165,5 @@ def _marked(page: PublishedPage, marks: Mapping[str, str]) -> PublishedPage:
     made.canonical_url = marks["canonical"] if page.canonical_url else None
     made.edit_url = marks["edit"] if page.edit_url else None
     if page.toc:
-        items = (_Item("xwf-first-xwf", marks["skip"]), _Item("xwf-next-xwf", "#xwf-next-xwf"))
-        made.toc = items  # type: ignore[assignment]  # all that the theme does is to walk it
+        made.toc = (_FIRST, _NEXT)  # type: ignore[assignment]  # all the theme does is walk it
     return made
-
-
-def _split(html: str, marks: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """*html* in the pieces between *marks*, and which mark stands behind each.
-
-    Raises:
-        ShellError: what stands on every page once is missing, or there twice.
-    """
-    for name in ("content", "head"):
-        if html.count(marks[name]) != 1:
-            raise ShellError(f"the theme shows the {name} {html.count(marks[name])} times")
-    ways = "|".join(f"(?P<{name}>{re.escape(mark)})" for name, mark in marks.items())
-    pieces, places, done = [], [], 0
-    for found in re.finditer(ways, html):
-        pieces.append(html[done : found.start()])
-        places.append(str(found.lastgroup))
-        done = found.end()
-    return [*pieces, html[done:]], places

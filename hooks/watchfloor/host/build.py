@@ -1,0 +1,156 @@
+"""One build of a site, from a loaded archive to what is published."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Hashable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from .. import urls
+from ..loading import Loaded
+from ..memory import Memory, packed
+from ..progress import step
+from .builder import Builder, others_dress
+from .feeds import Feeds
+from .files import SideFiles
+from .frame import frame
+from .heads import Heads
+from .pages import PublishedPage
+from .passing import Dresser
+from .production import Production
+from .publication import Output, Publication
+from .safety import PREVIEW, Policies
+from .searching import IndexingError, Searched, index
+from .shell import Shell, shared_beginnings
+from .shells import FULL, Shells
+
+log = logging.getLogger("mkdocs.hooks.watchfloor")
+
+HOME = "index.md"
+_SITES = "sites"
+"""Where it is remembered what a build left in the folder of a site."""
+
+
+class Build:
+    """What one build knows, and does in MkDocs' events."""
+
+    def __init__(
+        self, loaded: Loaded, memory: Memory, config: MkDocsConfig, *, preview: bool
+    ) -> None:
+        """Begin to build the site of what was *loaded*."""
+        self._config = config
+        self._memory = memory
+        self._is_preview = preview
+        self._site_dir = config.site_dir
+        self._publication = Publication(Path(config.site_dir), self._left())
+        config.site_dir = str(self._publication.staging)
+        self._production = Production(loaded, config.site_url or "", memory)
+        self._builder = Builder(self._production, config, self._publication)
+        self._files = SideFiles(self._production, config, self._publication)
+        self._heads = Heads(loaded.settings, config.site_url or "")
+        self._nav: Navigation | None = None
+
+    def _left(self) -> Mapping[str, Output]:
+        """What the build before left in the site's folder."""
+        site_dir = str(Path(self._site_dir).resolve())
+        left: Mapping[str, Output] | None = self._memory.get(_SITES, site_dir)
+        return left or {}
+
+    def add_files(self, files: Files) -> None:
+        """Put our pages and files among MkDocs', and take out what stands in folders of ours."""
+        settings = self._production.loaded.settings
+        ours = tuple(f"{axis.key}/" for axis in settings.vocabularies)
+        for file in [file for file in files if file.src_uri.startswith(ours)]:
+            files.remove(file)
+        self._builder.add(files)
+        self._files.add(files)
+
+    def keep_nav(self, nav: Navigation) -> None:
+        """Remember the navigation: blank pages show it too."""
+        self._nav = nav
+
+    def prepare(self, environment: Environment, files: Files) -> None:
+        """Give templates the policy of each page, and make all pages that MkDocs does not."""
+        nav = self._nav
+        assert nav  # noqa: S101  # on_nav came first
+        config = self._config
+        template = environment.get_template(FULL)
+        documentation = files.documentation_pages()  # MkDocs counts them anew for every context
+
+        def blank_page(base_url: str) -> str:
+            context = get_context(nav, documentation, config, None, base_url)
+            return template.render({**context, "is_blank": True})
+
+        def dressed(page: PublishedPage) -> dict[str, Any]:
+            return {**get_context(nav, documentation, config, page), **self.context(page)}
+
+        environment.globals["content_security_policy"] = (
+            (lambda _base_url: PREVIEW) if self._is_preview else Policies(blank_page).at
+        )
+        environment.globals["sitemap"] = list(self._sitemap())
+        shared = shared_beginnings(page.url for page in nav.pages)
+        shells = Shells(environment, shared, dressed, self._heads.around)
+        feeds = Feeds(self._production, self._publication)
+        fitting: dict[Hashable, Shell] = {}
+        if not self._builder.passes:
+            self._builder.make(shells, frame(config, blank_page("")), files, feeds)
+        elif not others_dress(config):
+            fitting = self._builder.dressing(shells)
+        Dresser(environment, fitting, shared)
+        feeds.make()
+        self._production.end()
+
+    def _sitemap(self) -> Iterator[tuple[str, str]]:
+        """The address of each page that search engines should keep, and when it was changed."""
+        site_url = self._config.site_url
+        for planned in self._production.plan.pages if site_url else ():
+            if planned.is_indexed:
+                yield urls.absolute(planned.url, site_url or ""), planned.lastmod
+
+    def _index(self) -> None:
+        """Index what is searched, and keep what stands of the index before."""
+        pages = [
+            Searched(path.removesuffix("index.html"), file, self._publication.stamp(path))
+            for path, file in self._publication.files()
+            if path.endswith("/index.html")
+        ]
+        planned = self._production.plan.pages
+        briefings = [each.url for each in planned if each.source.startswith("briefings/")]
+        into, before = self._publication.staging, self._publication.site
+        try:
+            with step("Indexing pages", len(pages)):
+                self._publication.keep(index(pages, briefings, into, before))
+        except IndexingError as error:
+            log.warning("The site has no search, since it could not be indexed: %s", error)
+
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """Add the newest briefings to what the owner wrote on the home page."""
+        return html + self._production.home(page.url) if page.file.src_uri == HOME else html
+
+    def context(self, page: MkDocsPage) -> Mapping[str, Any]:
+        """What the theme's templates need of a page."""
+        published = page.published if isinstance(page, PublishedPage) else None
+        return {"published": published, "head": self._heads.of(published, page.url)}
+
+    def finish(self) -> None:
+        """Index what was built, and put it in the place of the site before."""
+        if self._config.extra.get("watchfloor", {}).get("search", True):
+            self._index()
+        left = self._publication.publish()
+        self._memory.keep(_SITES, str(self._publication.site), "", packed(left))
+        self._config.site_dir = self._site_dir
+        self._memory.commit()
+
+    def give_up(self) -> None:
+        """Leave the site before as it is."""
+        self._production.end()
+        self._publication.discard()
+        self._config.site_dir = self._site_dir

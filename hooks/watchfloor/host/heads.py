@@ -1,0 +1,40 @@
+"""What the theme shows of a page besides its content, and what programs find in its head."""
+
+from __future__ import annotations
+
+from html import escape
+
+from .. import urls
+from ..publishing import Page
+from ..publishing.feeds import alternates
+from ..settings import Settings
+from .templates import Templates, placed
+
+
+class Heads:
+    """The heads of one archive's pages."""
+
+    def __init__(self, settings: Settings, site_url: str) -> None:
+        """Without a *site_url* there are no feeds."""
+        self._settings = settings
+        self._site_url = site_url
+        self._templates = Templates(settings, has_feeds=bool(site_url))
+
+    def around(self, page: Page) -> dict[str, str]:
+        """All that the theme's page shows of *page* around its content."""
+        source, site_url = page.source, self._site_url
+        return {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "canonical": urls.absolute(page.url, site_url) if site_url else "",
+            "edit": urls.source(self._settings.repository, source) if source else "",
+            "head": self.of(page, page.url),
+        }
+
+    def of(self, page: Page | None, url: str) -> str:
+        """What programs find in the head of *page*, or of one by the site's owner, at *url*."""
+        linked = dict(page.structured) if page else {}
+        if linked and self._site_url:
+            linked["url"] = urls.absolute(url, self._site_url)
+        feeds = alternates(page, self._settings) if self._site_url else ()
+        return placed(self._templates.fill("head", {"feeds": feeds, "linked_data": linked}), url)

@@ -1,0 +1,127 @@
+"""Everything that one build publishes of an archive, made of it as far as it is not remembered.
+
+The plan is remembered for as long as nothing in the archive changes, and a page for as long as its
+key does not. So a build in which nothing changed needs no archive at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Any
+
+from ..digest import digest
+from ..hands import Crew
+from ..loading import Loaded
+from ..memory import Memory, packed
+from ..progress import step
+from ..publishing import Page, by_file, pages
+from ..publishing.feeds import outlines
+from ..publishing.home import home
+from .composing import Composed
+from .plan import Plan, Planned, planned_feeds
+from .workshop import ENTRIES, PAGES, Composing, Made, Order, Told, Works, Workshop, begin, key
+
+_PLAN = "plan"
+_SHOWN = "shown"
+"""Where the pages that MkDocs itself builds every time are remembered, and the home page's part."""
+
+
+class Production:
+    """The pages of one build."""
+
+    def __init__(self, loaded: Loaded, site_url: str, memory: Memory) -> None:
+        """Plan the pages of what was *loaded*."""
+        self.loaded = loaded
+        self.site_url = site_url
+        self.memory = memory
+        self._crew: Crew[Works, Order, Any] | None = None
+        self.state = digest((loaded.state, site_url))
+        """The digest of all that is published."""
+        known: Plan | None = memory.get(_PLAN, "site", self.state)
+        self.plan = known or self._planned()
+
+    @cached_property
+    def works(self) -> Works:
+        """The pages and feeds themselves; not needed while all stands."""
+        archive = self.loaded.archive
+        made = tuple(pages(archive))
+        feeds = tuple(outlines(archive)) if self.site_url else ()  # they need whole addresses
+        return Works(archive, made, feeds, by_file(made), self.site_url, self.memory.file)
+
+    @cached_property
+    def own(self) -> Workshop:
+        """A workshop here, for single pages."""
+        return Workshop(self.works)
+
+    def _planned(self) -> Plan:
+        keys = self.ask(range(len(self.works.pages)), key, "Planning pages")
+        planned = tuple(Planned.of(page, keys[n]) for n, page in enumerate(self.works.pages))
+        feeds = planned_feeds(iter(self.works.feeds), self.own.digests, planned)
+        plan = Plan(planned, tuple(feeds))
+        self.memory.only(PAGES, {each.url for each in planned})
+        self.memory.only(ENTRIES, {each.briefing for each in planned})
+        self.memory.keep(_PLAN, "site", self.state, packed(plan))
+        return plan
+
+    def ask(self, numbers: Iterable[int], order: Order, name: str) -> dict[int, Any]:
+        """Have *order* done for the pages with *numbers*, by all hands; the step has a *name*."""
+        wanted = list(numbers)
+        if not wanted:
+            return {}
+        if self._crew is None:
+            self._crew = Crew(begin, self.works, len(self.works.pages))
+        with step(name, len(wanted)) as heard:
+            return self._crew.ask(wanted, order, heard)
+
+    def end(self) -> None:
+        """Send the workers home."""
+        if self._crew:
+            self._crew.close()
+            self._crew = None
+
+    def keys(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        """The keys of the pages with *numbers*."""
+        return {number: self.plan.pages[number].key for number in numbers}
+
+    def remember(self, number: int, made: Made) -> None:
+        """Put what was *made* of a page into the memory, if it is not there."""
+        if made.packed:
+            page = self.plan.pages[number]
+            self.memory.keep(PAGES, page.url, page.key, made.packed)
+
+    def remember_entry(self, number: int, told: Told) -> None:
+        """Put the full text of a briefing into the memory, if it is not there."""
+        if told.packed:
+            page = self.plan.pages[number]
+            self.memory.keep(ENTRIES, page.briefing, page.key, told.packed)
+
+    def shown(self, number: int) -> tuple[Page, Composed]:
+        """A page that MkDocs builds itself, without what its data were made of."""
+        planned = self.plan.pages[number]
+        kept: tuple[Page, Composed] | None = self.memory.get(_SHOWN, planned.url, planned.key)
+        if kept:
+            return kept
+        page = self.works.pages[number]
+        made = Composing(self.keys([number]))(self.own, number)
+        self.remember(number, made)
+        assert made.composed  # noqa: S101  # composing never goes without
+        make: Callable[[], Any] = partial(dict, structured=page.structured)
+        alone = replace(page, make=make, ground=None), made.composed
+        self.memory.keep(_SHOWN, planned.url, planned.key, packed(alone))
+        return alone
+
+    def anew(self, page: Page, markdown: str) -> Composed:
+        """The inside of *page* with other words than its own."""
+        whole = next(each for each in self.works.pages if each.url == page.url)
+        return self.own.composer.compose(replace(whole, markdown=markdown))
+
+    def home(self, url: str) -> str:
+        """What the home page at *url* adds to its owner's words."""
+        name, state = f"home {url}", self.state
+        kept: str | None = self.memory.get(_SHOWN, name, state)
+        if kept is None:
+            kept = self.own.composer.fill("home", url, home(self.loaded.archive))
+            self.memory.keep(_SHOWN, name, state, packed(kept))
+        return kept

@@ -1,0 +1,126 @@
+"""A page of the theme in pieces, between which stands all that differs from page to page.
+
+Values only: a shell is made once, where the theme is, and filled by workers that never saw it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..publishing import Page
+from .composing import Composed
+
+Heading = Mapping[str, Any]
+"""A line of a table of contents, as MkDocs wants it: level, id, name, children."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text with places in it."""
+
+    texts: tuple[str, ...]
+    places: tuple[str, ...]
+    """What stands behind each text but the last."""
+
+    @classmethod
+    def between(cls, text: str, marks: Mapping[str, str]) -> Pieces:
+        """*text* without the *marks* in it, each of which is a place."""
+        ways = "|".join(f"(?P<{name}>{re.escape(mark)})" for name, mark in marks.items())
+        texts, places, done = [], [], 0
+        for found in re.finditer(ways, text):
+            texts.append(text[done : found.start()])
+            places.append(str(found.lastgroup))
+            done = found.end()
+        return cls((*texts, text[done:]), tuple(places))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The text with *values* in their places."""
+        parts = (
+            f"{text}{values[place]}" for text, place in zip(self.texts, self.places, strict=False)
+        )
+        return "".join((*parts, self.texts[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents in the theme's dress."""
+
+    line: Pieces
+    """A heading without others below it: ``url`` and ``name``."""
+    branch: Pieces
+    """A heading with others below it: ``below`` too."""
+    between: str
+    """What stands between two headings."""
+    between_below: str
+    """What stands between two headings below one."""
+
+    def fill(self, headings: Iterable[Heading]) -> str:
+        """The lines for *headings*."""
+        return self.between.join(map(self._line, headings))
+
+    def _line(self, heading: Heading) -> str:
+        values = {"url": f"#{heading['id']}", "name": heading["name"]}
+        below = heading["children"]
+        if not below:
+            return self.line.fill(values)
+        return self.branch.fill(values | {"below": self.between_below.join(map(self._line, below))})
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The page of one kind of pages."""
+
+    page: Pieces
+    contents: Contents | None
+    """Nothing where the theme shows no table of contents."""
+
+    def fill(self, composed: Composed, around: Mapping[str, str]) -> str:
+        """The whole page; *around* is what else the theme shows of it."""
+        headings = composed.headings
+        values = {
+            **around,
+            "content": composed.html,
+            "skip": f"#{headings[0]['id']}" if headings else "",
+            "items": self.contents.fill(headings) if self.contents else "",
+        }
+        return self.page.fill(values)
+
+
+def kind(page: Page, composed: Composed, shared: frozenset[str]) -> Hashable:
+    """All of a page that the theme and our templates decide something by."""
+    return (
+        *envelope(page, shared),
+        bool(composed.headings),
+        "<h1" in composed.html,
+    )
+
+
+def envelope(page: Page, shared: frozenset[str]) -> tuple[Hashable, ...]:
+    """What of a page's kind is known before it is composed.
+
+    The theme leaves out of a link what two addresses share. *shared* are the beginnings of those in
+    the navigation, to which every page links.
+    """
+    near = page.url
+    while near and near not in shared:
+        near = near[: near.rstrip("/").rfind("/") + 1]
+    return (
+        page.url.count("/"),
+        near,
+        page.kind,
+        page.is_indexed,
+        page.is_searched,
+        page.is_wide,
+        bool(page.source),
+        bool(page.description),
+    )
+
+
+def shared_beginnings(navigation: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the addresses in the *navigation*, up to each slash."""
+    return frozenset(
+        url[: at + 1] for url in navigation for at, sign in enumerate(url) if sign == "/"
+    )
