@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Briefings in the archive that `make bench` measures with.
 N ?= 1000
 
-.PHONY: site serve check test lint types tests properdocs bench lock clean help
+.PHONY: site serve check test lint types tests properdocs soak bench lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -48,6 +48,9 @@ properdocs: $(PROPERDOCS)/.test ## whole sites again, with ProperDocs in place o
 	@.ci/chromium
 	WATCHFLOOR_GENERATOR=properdocs $(PROPERDOCS)/bin/python -m pytest -p properdocs.replacement \
 	    --numprocesses 2 $(WHOLE_SITES)
+
+soak: $(VENV)/.test ## what is long: the state machine of builds with many histories
+	$(BIN)/python -m pytest --hypothesis-profile=soak tests/test_incremental.py
 
 bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo: make bench N=10000
 	$(BIN)/python -m bench $(N)

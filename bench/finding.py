@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ RUNS = 9
 COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 ANSWERED = ".wf-explore__found:not([aria-busy])"
+COUNTED = ".wf-explore__facets:not([aria-busy])"
 TEXTS = ".wf-search__answers [aria-label='In the text'] a"
 
 NOTED = """
@@ -55,12 +57,16 @@ That is written at once with the counts, and unlike them it is sure to change.
 """
 
 
+Sent = list[tuple[float, int]]
+"""When something was sent, and how large it was on its way."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder, compressed where that helps, and counts the bytes of every body."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, sent: list[int], **keywords: Any) -> None:
+    def __init__(self, *arguments: Any, sent: Sent, **keywords: Any) -> None:
         self._sent = sent
         super().__init__(*arguments, **keywords)
 
@@ -79,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
-        self._sent.append(len(body))
+        self._sent.append((time.time(), len(body)))
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -92,9 +98,9 @@ def _body(path: Path, *, is_compressed: bool) -> bytes:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[tuple[str, list[int]]]:
-    """Where *site* is served, and the sizes of what was sent, to workers too."""
-    sent: list[int] = []
+def _served(site: Path) -> Iterator[tuple[str, Sent]]:
+    """Where *site* is served, and what was sent, to workers too."""
+    sent: Sent = []
     handler = partial(_Handler, directory=str(site), sent=sent)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
@@ -116,17 +122,33 @@ def _opened(browser: Browser) -> Iterator[Page]:
         context.close()
 
 
-def _first(browser: Browser, address: str, sent: list[int]) -> tuple[float, float]:
+def _first(browser: Browser, address: str, sent: Sent) -> tuple[float, float]:
     """Bytes sent and seconds passed until the first results are on the page at *address*."""
     with _opened(browser) as page:
         page.add_init_script(NOTED)
         sent.clear()
         page.goto(address, wait_until="commit")
         page.wait_for_selector(f"{ANSWERED} .wf-results a")
-        return sum(sent), page.evaluate("answeredAt") / 1000
+        seconds = page.evaluate("answeredAt") / 1000
+        return _until(page, sent), seconds
 
 
-def _typed(browser: Browser, root: str, word: str, sent: list[int]) -> tuple[float, float]:
+def _until(page: Page, sent: Sent) -> int:
+    """Bytes sent before the first result was on the page; what follows it is not waited for."""
+    answered = page.evaluate("performance.timeOrigin + answeredAt") / 1000
+    return sum(size for when, size in sent if when <= answered)
+
+
+def _whole(browser: Browser, address: str, sent: Sent) -> int:
+    """Bytes sent until every filter of the page at *address* is counted."""
+    with _opened(browser) as page:
+        sent.clear()
+        page.goto(address)
+        page.wait_for_selector(COUNTED)
+        return sum(size for _, size in sent)
+
+
+def _typed(browser: Browser, root: str, word: str, sent: Sent) -> tuple[float, float]:
     """The same for *word* typed into the box of a page, from its last letter on."""
     with _opened(browser) as page:
         page.add_init_script(NOTED)
@@ -135,7 +157,7 @@ def _typed(browser: Browser, root: str, word: str, sent: list[int]) -> tuple[flo
         begun = page.evaluate("performance.now()")
         page.fill(".wf-search input", word)
         page.wait_for_selector(TEXTS)
-        return sum(sent), (page.evaluate("answeredAt") - begun) / 1000
+        return _until(page, sent), (page.evaluate("answeredAt") - begun) / 1000
 
 
 def _clicks(browser: Browser, address: str) -> list[float]:
@@ -153,13 +175,12 @@ def _clicks(browser: Browser, address: str) -> list[float]:
 
 def _most_named(site: Path) -> tuple[str, str]:
     """The two terms of different axes that most briefings name, as an address says them."""
-    table = json.loads((site / "data/briefings.json").read_text("utf-8"))
     terms = json.loads((site / "data/terms.json").read_text("utf-8"))
     ids = {axis["key"]: axis["ids"] for axis in terms["axes"]}
     found = {}
-    for facet in table["facets"]:
-        counted = Counter(term for row in facet["rows"] for term in row)
-        found[facet["key"]] = ids[facet["key"]][counted.most_common(1)[0][0]]
+    for path in (site / "data/facets").iterdir():
+        counted = Counter(n for row in json.loads(path.read_text("utf-8"))["rows"] for n in row)
+        found[path.stem] = ids[path.stem][counted.most_common(1)[0][0]]
     return f"actors={found['actors']}", f"themes={found['themes']}"
 
 
@@ -177,8 +198,10 @@ def _tell(name: str, runs: list[tuple[float, float]]) -> None:
 
 def measure(site: Path) -> None:
     """Print every measure of *site*."""
-    for path in ("data/briefings.json", "data/terms.json"):
-        print(f"{path}: {len(gzip.compress((site / path).read_bytes(), 9)) / 1000:.0f} kB as gzip")
+    facets = sorted((site / "data/facets").iterdir())
+    for path in (site / "data/briefings.json", site / "data/terms.json", *facets):
+        size = len(gzip.compress(path.read_bytes(), 9)) / 1000
+        print(f"{path.relative_to(site)}: {size:.0f} kB as gzip")
     actor, theme = _most_named(site)
     explore = {
         "one facet": f"explore/?{actor}",
@@ -189,6 +212,8 @@ def measure(site: Path) -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, address in explore.items():
             _tell(name, [_first(browser, root + address, sent) for _ in range(RUNS)])
+        whole = _whole(browser, root + explore["words and a facet"], sent)
+        print(f"every filter counted, words and a facet: {whole / 1000:.0f} kB")
         typed = [_typed(browser, root, _word(site), sent) for _ in range(RUNS)]
         _tell("typed in the header, beyond the page itself", typed)
         for name in ("nothing chosen", "words and a facet"):

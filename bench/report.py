@@ -14,7 +14,7 @@ from .measuring import Taken, Written
 from .peers import HUGO, PRODUCT, SEARCHED, STOCK
 
 MEBI = 2**20
-PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pagefind")
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown")
 
 
 @dataclass

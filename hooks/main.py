@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -57,7 +58,12 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> None:
 
 def on_post_build(**_: Any) -> None:
     """Index the built pages for search, and put them in the place of those before."""
-    host.build.finish()
+    host.finish()
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> None:
+    """Have a preview make pages as they are asked for."""
+    host.serve(server)
 
 
 def on_build_error(**_: Any) -> None:

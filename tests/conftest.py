@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from watchfloor.archive import Archive
@@ -17,6 +18,16 @@ from . import sites
 from .archives import TODAY
 from .exploring import Explore, answered
 from .watching import Open, Visit, visit
+
+settings.register_profile(
+    "soak",
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+"""For `make soak`, which has hours: other inputs every time, and many."""
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -16,8 +16,11 @@ Explore = Callable[..., Visit]
 
 
 def answered(page: Page) -> None:
-    """Wait until the page has shown what fits."""
+    """Wait until the page has shown what fits, and counted it where filters are unfolded."""
     page.wait_for_selector(".wf-explore__found:not([aria-busy])")
+    page.wait_for_selector(
+        ":is(.wf-explore__facets:not([open]), .wf-explore__facets:not([aria-busy]))"
+    )
 
 
 def found(page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -87,11 +88,18 @@ def mkdocs(
 
 
 def edition(folder: Path, around: Mapping[str, str]) -> Path:
-    """The repository's own site, built in *folder* by the real command with *around* it."""
-    own = ("--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(folder / "site"))
-    done = mkdocs("build", *own, cwd=folder, **around)
+    """The repository's own site, built in *folder* by the real command with *around* it.
+
+    It is made of a copy, so that it takes nothing from the memory of another build.
+    """
+    own = folder / "own"
+    for name in ("briefings", "docs", "hooks"):
+        shutil.copytree(ROOT / name, own / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, own)
+    done = mkdocs("build", "--config-file", str(own / "mkdocs.yml"), cwd=folder, **around)
     assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return own / "site"
 
 
 def read(site_dir: Path, address: str) -> str:

@@ -19,6 +19,8 @@ from .watching import Open, visit
 
 pytestmark = pytest.mark.browser
 
+KEYS = ("actors", "minerals", "regions", "tags", "themes")
+
 
 def test_nothing_chosen_is_everything_newest_first(explore: Explore, house: Archive) -> None:
     """With the date of the event and the bottom line."""
@@ -295,14 +297,57 @@ def test_what_a_browser_kept_of_an_earlier_edition_is_not_shown(
         answered(page)
         context.close()
 
-        tables = sorted(each for each in first if each[1].startswith("/data/"))
-        assert [path for _, path in tables] == [
+        tables = sorted(path for _, path in first if path.startswith("/data/"))
+        assert tables == [
             "/data/briefings.json",
             "/data/cards/1.json",
+            *(f"/data/facets/{key}.json" for key in KEYS),
             "/data/terms.json",
         ]
         again = {path: status for status, path in served.answers[len(first) :]}
-        assert [again[path] for _, path in tables] == [304, 304, 304]
+        assert [again[path] for path in tables] == [304] * len(tables)
+
+
+def test_what_is_needed_comes_first_and_the_rest_after_the_results(
+    explore: Explore, own: sites.Served
+) -> None:
+    """Of the facets only those chosen by must be there before there is a result."""
+    before = len(own.answers)
+    opened = explore("?themes=price")
+    asked = [path for _, path in own.answers[before:] if path.startswith("/data/")]
+
+    assert asked.index("/data/facets/themes.json") < asked.index("/data/cards/1.json")
+    others = [f"/data/facets/{key}.json" for key in KEYS if key != "themes"]
+    assert all(asked.index(each) > asked.index("/data/cards/1.json") for each in others)
+    assert opened.damage == []
+
+
+def test_filters_that_are_folded_away_are_not_loaded(explore: Explore, own: sites.Served) -> None:
+    """On a phone nobody sees their counts before they are opened."""
+    before = len(own.answers)
+    page = explore("?themes=price", viewport={"width": 390, "height": 800}).page
+    asked = [path for _, path in own.answers[before:] if "/facets/" in path]
+    assert asked == ["/data/facets/themes.json"]
+
+    page.click(".wf-explore__facets > summary")
+    answered(page)
+    assert page.locator(".wf-facet__values input:visible").count() > 20
+
+
+@pytest.mark.parametrize("query", ["", "?themes=price"])
+def test_without_a_facet_the_others_go_on(own: sites.Served, chromium: Browser, query: str) -> None:
+    """It says so itself; and so does the page where it was chosen by."""
+    context = chromium.new_context()
+    context.route("**/data/facets/themes.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(own.url(f"explore/{query}"))
+    if query:
+        page.wait_for_selector(f"{STATUS} >> text=Try again later")
+    else:
+        answered(page)
+        assert "could not be read" in page.inner_text(".wf-facet:has(summary:text('Themes'))")
+        assert page.locator(".wf-facet:has(summary:text('Regions')) input").count() > 5
+    context.close()
 
 
 def test_hostile_words_are_shown_as_words(tmp_path: Path, open_page: Open) -> None:

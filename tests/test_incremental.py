@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,8 +17,8 @@ from watchfloor.host import shells
 from watchfloor.publishing import listings
 
 from . import sites
-from .archives import ACTOR, BRIEFING, SETTINGS, THEME, Change
-from .changing import TAGS, Changing, Told
+from .archives import ACTOR, BRIEFING, FILES, OTHER, REGION, SETTINGS, THEME, Change
+from .changing import LATER, TAGS, Changing, Form, Told, differing
 
 WORDS = st.text("abcdefgh", min_size=2, max_size=4)
 RENAMED = Change(ACTOR, "name: ARECOMS", "name: The regulator")
@@ -33,7 +33,30 @@ GROUPED = Change(
     'axes = [{key = "stages", label = "Stages", singular = "stage", required = false, '
     "hierarchical = true}]\nauthority =",
 )
-CHANGES = (RENAMED, EDITED, SUMMED, DEFINED, CALLED, ALIASED, GROUPED)
+LUALABA = "docs/regions/lualaba.md"
+PLACE = FILES[REGION].replace("Katanga", "Lualaba")
+ABOVE = Change(LUALABA, "", PLACE)
+BELOW = Change(LUALABA, "", PLACE.replace("part_of: []", "part_of: [katanga]"))
+MOVED = Change(REGION, "part_of: []", "part_of: [congo-dr]")
+THERE = Change(OTHER, "regions: [katanga]", "regions: [lualaba]")
+STONE = Change(
+    OTHER, "", "---\nkind: tombstone\ndate: 2026-01-05\nreason: A court ordered it.\n---\n"
+)
+SPOILT = Change(ACTOR, "kind: public-body", "kind: ministry")
+PROFILE = Change(THEME, "", FILES[THEME] + "\nPrices moved. See [Katanga](../regions/katanga.md).\n")
+CHANGES = (
+    *(RENAMED, EDITED, SUMMED, DEFINED, CALLED, ALIASED, GROUPED),
+    *(ABOVE, BELOW, MOVED, THERE, STONE, SPOILT, PROFILE),
+)
+"""Each fits after those before it; of two that write a whole file the later holds."""
+PAGES: tuple[dict[str, str], ...] = (
+    {},
+    {"notes.md": "# Notes\n\nSee [the cap](briefings/2025/2025-10-16-cobalt-cap.md).\n"},
+    {"notes.md": "# Other notes\n\n<!-- scale: likelihood -->\n", "style.css": "p {}"},
+    {"index.md": "# Another home\n\nWhat its owner says now.\n"},
+    {"actors/stray.txt": "stray", "below/page.md": "# Below\n"},
+)
+"""What the owner writes."""
 KEYS: tuple[dict[str, Any], ...] = (
     {"site_name": "Another name"},
     {"site_url": "https://example.org/below/"},
@@ -41,6 +64,8 @@ KEYS: tuple[dict[str, Any], ...] = (
     {"nav": [{"Home": "index.md"}, {"Actors": "actors/index.md"}]},
     {"nav": None},
     {"copyright": "Nobody's"},
+    {"extra": {}},
+    {"extra": {"social": [{"icon": "material/radar", "link": "https://example.org/"}]}},
 )
 
 
@@ -120,6 +145,39 @@ class Working(RuleBasedStateMachine):
         self.archive.keys = keys
         self._write()
 
+    @rule()
+    def let_others_look(self) -> None:
+        """Have a plugin of the owner's look at all pages, or none any more."""
+        with_foreign = self.archive.with_foreign
+        self.archive.keys = {} if self.archive.keys == with_foreign else with_foreign
+        self._write()
+
+    @rule(pages=st.sampled_from(PAGES))
+    def say(self, pages: dict[str, str]) -> None:
+        """Write pages of the owner's own, or take them away."""
+        self.archive.pages = pages
+        self._write()
+
+    @precondition(lambda self: self.archive.told)
+    @rule(data=st.data(), form=st.sampled_from(get_args(Form)))
+    def reform(self, data: st.DataObject, form: Form) -> None:
+        """Make a draft, an update or a tombstone of a briefing, or a briefing of one."""
+        self._one(data).form = form
+        self._write()
+
+    @precondition(lambda self: self.archive.told)
+    @rule(data=st.data())
+    def date_ahead(self, data: st.DataObject) -> None:
+        """Say that a briefing was published on a day to come, or take that back."""
+        one = self._one(data)
+        one.is_ahead = not one.is_ahead
+        self._write()
+
+    @rule()
+    def wait(self) -> None:
+        """Let some weeks pass, or go back to where they began."""
+        self.archive.day = sites.DAY if self.archive.day == LATER else LATER
+
     @rule(harm=st.sampled_from(["site", "cache", "page", "stray", "sqlite"]))
     def harm(self, harm: str) -> None:
         """Lose or spoil what a build left."""
@@ -135,10 +193,7 @@ class Working(RuleBasedStateMachine):
     def is_the_same(self) -> None:
         """Built on what is there, or from nothing: every file, byte for byte."""
         if self.archive.told:
-            built = sites.files(self.archive.built())
-            clean = sites.files(self.archive.clean())
-            assert built.keys() == clean.keys()
-            assert [path for path in clean if built[path] != clean[path]] == []
+            assert differing(self.archive.built(), self.archive.clean()) == []
 
 
 def _remove(*paths: str) -> Callable[[Path], None]:
@@ -173,10 +228,6 @@ _HARMS: dict[str, Callable[[Path], None]] = {
     "sqlite": _damage,
 }
 
-IS_SOAK = settings.get_current_profile_name() == "soak"
-"""Asked for by ``make soak``, which has hours."""
-
-
 @pytest.fixture(autouse=True)
 def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have lists of several pages, and shells, in a small archive too."""
@@ -185,10 +236,11 @@ def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 TestWorking = Working.TestCase
-TestWorking.settings = settings(
-    max_examples=60 if IS_SOAK else 2,
-    stateful_step_count=30 if IS_SOAK else 6,
-    deadline=None,
-    derandomize=not IS_SOAK,
-    suppress_health_check=list(HealthCheck),
-)
+if settings.get_current_profile_name() != "soak":  # see conftest.py
+    TestWorking.settings = settings(
+        max_examples=2,
+        stateful_step_count=6,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -321,4 +322,8 @@ def test_search_and_lists_know_nothing_of_redirects_and_tombstones(tmp_path: Pat
         for path, data in sites.files(site_dir).items()
         if b"2025-09-01-licence" in data and not path.startswith("briefings/2025/2025-09-01")
     }
-    assert naming <= {"feed.xml", "feed.json"}  # which tell those who had it that it went
+    # Feeds tell those who had it that it went; the index, which pages it need not read again.
+    assert naming <= {"feed.xml", "feed.json", "known.json"}
+    known = json.loads((site_dir / "search/known.json").read_bytes())["pages"]
+    assert known["actors/arecoms/"][-1] is True
+    assert known["briefings/2025/2025-09-01-licence/"][-1] is False

@@ -192,6 +192,7 @@ def _work(
     """Do what is asked for on *line*; a part that fails is left for who asked."""
     for other in inherited:
         other.close()  # a fork has the parent's ends, which would never be seen to close
+    gc.enable()  # whoever has begun us may have had reasons of its own
     task = begin(shared)
     while True:
         try:

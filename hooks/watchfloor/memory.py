@@ -38,6 +38,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS places ON kept (shelf, name);
 """
 _PATIENCE = 10
 """Seconds to wait for another build that writes."""
+_SUM = 4
+"""Bytes of the checksum behind each value."""
 
 
 @dataclass
@@ -51,15 +53,19 @@ class _Changes:
 class Memory:
     """The memory of one archive; without a file it forgets everything at its end."""
 
-    def __init__(self, file: Path | None) -> None:
-        """Open *file*, or begin it."""
+    def __init__(self, file: Path | None, *, has_at_hand: bool = False) -> None:
+        """Open *file*, or begin it.
+
+        A preview, which builds again and again, *has at hand* what it unpacked before.
+        """
+        self._at_hand: dict[tuple[str, str], tuple[str, Any]] | None = {} if has_at_hand else None
         self.file = file
         self._changes: dict[str, _Changes] = {}
         self._open: sqlite3.Connection | None = None
         if file:
             try:
                 self._open = _opened(file)
-            except sqlite3.OperationalError as error:
+            except (OSError, sqlite3.OperationalError) as error:
                 log.info("Nothing is remembered of earlier builds: %s: %s", file, error)
             except sqlite3.DatabaseError:
                 file.unlink(missing_ok=True)
@@ -71,18 +77,33 @@ class Memory:
 
     def all(self, shelf: str) -> Iterator[tuple[str, str, Any]]:
         """Name, key and value of each thing on *shelf*."""
-        for name, key, value in self._rows(
-            "SELECT name, key, value FROM kept WHERE shelf = ?", shelf
-        ):
-            yield name, key, unpacked(value)
+        if self._at_hand is not None:
+            for name, key in self.keys(shelf).items():
+                if (read := self.get(shelf, name, key)) is not None:
+                    yield name, key, read
+            return
+        query = "SELECT name, key, value FROM kept WHERE shelf = ?"
+        for name, key, value in self._rows(query, shelf):
+            if (read := _read(value)) is not None:
+                yield name, key, read
 
     def get(self, shelf: str, name: str, key: str | None = None) -> Any:
         """The value called *name* on *shelf*, if it stands under *key*; None if there is none."""
+        if self._at_hand is None or key is None:
+            return self._got(shelf, name, key)
+        found, value = self._at_hand.get((shelf, name), ("", None))
+        if found != key:
+            value = self._got(shelf, name, key)
+            if value is not None:
+                self._at_hand[shelf, name] = key, value
+        return value
+
+    def _got(self, shelf: str, name: str, key: str | None) -> Any:
         for found, value in self._rows(
             "SELECT key, value FROM kept WHERE shelf = ? AND name = ?", shelf, name
         ):
             if key in (None, found):
-                return unpacked(value)
+                return _read(value)
         return None
 
     def _rows(self, query: str, *values: str) -> Iterable[Any]:
@@ -91,8 +112,16 @@ class Memory:
         try:
             return self._open.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            log.info("Nothing is remembered of earlier builds: %s", error)
+            self._lose(error)
             return ()
+
+    def _lose(self, error: sqlite3.DatabaseError) -> None:
+        """Go on without a memory; the next build begins one in place of a file that is damaged."""
+        log.info("Nothing is remembered of earlier builds: %s", error)
+        if self._open and self.file and not isinstance(error, sqlite3.OperationalError):
+            self._open.close()
+            self._open = None
+            self.file.unlink(missing_ok=True)
 
     def keep(self, shelf: str, name: str, key: str, value: bytes) -> None:
         """Put the packed *value* called *name* on *shelf*, in place of one before."""
@@ -116,7 +145,7 @@ class Memory:
                 for shelf, each in changes.items():
                     self._write(self._open, shelf, each)
         except sqlite3.DatabaseError as error:
-            log.info("This build is not remembered: %s", error)
+            self._lose(error)
 
     def _write(self, connection: sqlite3.Connection, shelf: str, changes: _Changes) -> None:
         connection.executemany(
@@ -130,13 +159,25 @@ class Memory:
 
 
 def packed(value: Any) -> bytes:
-    """*value* as it is kept: a site's pages repeat themselves, and shrink to an eighth."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), zlib.Z_BEST_SPEED)
+    """*value* as it is kept; not compressed, which took a twentieth of a whole build."""
+    made = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return made + _sum(made)
 
 
 def unpacked(value: bytes) -> Any:
     """What was packed."""
-    return pickle.loads(zlib.decompress(value))  # noqa: S301  # see above
+    return pickle.loads(value)  # noqa: S301  # see above
+
+
+def _read(value: Any) -> Any:
+    """What was packed; None where it is damaged, of which the database knows nothing."""
+    if not isinstance(value, bytes) or _sum(memoryview(value)[:-_SUM]) != value[-_SUM:]:
+        return None
+    return unpacked(value)
+
+
+def _sum(value: bytes | memoryview) -> bytes:
+    return zlib.crc32(value).to_bytes(_SUM, "big")
 
 
 def _opened(file: Path) -> sqlite3.Connection:

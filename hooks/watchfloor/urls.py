@@ -13,7 +13,7 @@ BRIEFINGS = "briefings/"
 PROBLEMS = "contribute/problems/"
 EXPLORE = "explore/"
 TABLE = "data/briefings.json"
-"""Every briefing in columns: its date and the numbers of its terms."""
+"""Every briefing in columns: its date, and where it stands on the closed scales."""
 IDS = "data/ids.json"
 """What every briefing is called, in the order of the table."""
 TERMS = "data/terms.json"
@@ -77,6 +77,11 @@ def atom(listing: str) -> str:
 def json_feed(listing: str) -> str:
     """The JSON Feed of the list at *listing*: ``actors/baogang-group/feed.json``."""
     return f"{listing}feed.json"
+
+
+def facet(axis_key: str) -> str:
+    """The terms of every briefing on one axis, as data: ``data/facets/actors.json``."""
+    return f"data/facets/{axis_key}.json"
 
 
 def cards(number: int) -> str:

@@ -101,6 +101,11 @@ class Context:
             found.update(f"{self._answer(question)}\n".encode())
         return found.hexdigest()
 
+    @cached_property
+    def digest(self) -> str:
+        """Of all that any check may ask."""
+        return f"{self.today} {self._all}"
+
     def _answer(self, question: Question) -> str:
         match question:
             case ("term", axis, identity):

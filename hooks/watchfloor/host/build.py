@@ -18,15 +18,18 @@ from .. import urls
 from ..loading import Loaded
 from ..memory import Memory, packed
 from ..progress import step
-from .builder import Builder, others_dress
+from .builder import Builder, others_dress, others_look
+from .compiled import Compiled
 from .feeds import Feeds
 from .files import SideFiles
 from .frame import frame
 from .heads import Heads
 from .pages import PublishedPage
 from .passing import Dresser
+from .preview import Make
 from .production import Production
 from .publication import Output, Publication
+from .requests import Requests
 from .safety import PREVIEW, Policies
 from .searching import IndexingError, Searched, index
 from .shell import Shell, shared_beginnings
@@ -35,6 +38,8 @@ from .shells import FULL, Shells
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
 HOME = "index.md"
+LARGE = 250
+"""Briefings above which nobody wants to wait for all pages of a preview."""
 _SITES = "sites"
 """Where it is remembered what a build left in the folder of a site."""
 
@@ -45,14 +50,20 @@ class Build:
     def __init__(
         self, loaded: Loaded, memory: Memory, config: MkDocsConfig, *, preview: bool
     ) -> None:
-        """Begin to build the site of what was *loaded*."""
+        """Begin to build the site of what was *loaded*.
+
+        Of a large archive a *preview* makes the pages of the navigation, and others on request.
+        """
         self._config = config
         self._memory = memory
         self._is_preview = preview
         self._site_dir = config.site_dir
         self._publication = Publication(Path(config.site_dir), self._left())
         config.site_dir = str(self._publication.staging)
-        self._production = Production(loaded, config.site_url or "", memory)
+        is_large = len(loaded.published.paths) >= LARGE
+        self._is_lazy = preview and is_large and not others_look(config)
+        site_url = config.site_url or ""
+        self._production = Production(loaded, site_url, memory, is_lazy=self._is_lazy)
         self._builder = Builder(self._production, config, self._publication)
         self._files = SideFiles(self._production, config, self._publication)
         self._heads = Heads(loaded.settings, config.site_url or "")
@@ -82,6 +93,7 @@ class Build:
         nav = self._nav
         assert nav  # noqa: S101  # on_nav came first
         config = self._config
+        environment.bytecode_cache = Compiled(self._memory)
         template = environment.get_template(FULL)
         documentation = files.documentation_pages()  # MkDocs counts them anew for every context
 
@@ -100,12 +112,16 @@ class Build:
         shells = Shells(environment, shared, dressed, self._heads.around)
         feeds = Feeds(self._production, self._publication)
         fitting: dict[Hashable, Shell] = {}
-        if not self._builder.passes:
+        self._rendered = lambda number: template.render(dressed(self._builder.alone(number)))
+        if self._is_lazy:
+            pass
+        elif not self._builder.passes:
             self._builder.make(shells, frame(config, blank_page("")), files, feeds)
         elif not others_dress(config):
             fitting = self._builder.dressing(shells)
         Dresser(environment, fitting, shared)
-        feeds.make()
+        if not self._is_lazy:
+            feeds.make()
         self._production.end()
 
     def _sitemap(self) -> Iterator[tuple[str, str]]:
@@ -140,14 +156,22 @@ class Build:
         published = page.published if isinstance(page, PublishedPage) else None
         return {"published": published, "head": self._heads.of(published, page.url)}
 
-    def finish(self) -> None:
-        """Index what was built, and put it in the place of the site before."""
-        if self._config.extra.get("watchfloor", {}).get("search", True):
+    def finish(self) -> Make | None:
+        """Index what was built, and put it in the place of the site before.
+
+        Returned is what makes the rest, if anything is left.
+        """
+        if self._is_lazy:
+            log.info("Pages are made as you open them; searching by words needs a whole build.")
+        elif self._config.extra.get("watchfloor", {}).get("search", True):
             self._index()
         left = self._publication.publish()
         self._memory.keep(_SITES, str(self._publication.site), "", packed(left))
         self._config.site_dir = self._site_dir
         self._memory.commit()
+        if not self._is_lazy:
+            return None
+        return Requests(self._production, self._publication.site, self._rendered).make
 
     def give_up(self) -> None:
         """Leave the site before as it is."""

@@ -47,7 +47,7 @@ class Builder:
         self._config = config
         self._publication = publication
         self._made: dict[int, Made] = {}
-        self.passes = _others_look(config)
+        self.passes = others_look(config)
         """Whether all pages pass through MkDocs."""
 
     def add(self, files: Files) -> None:
@@ -55,7 +55,8 @@ class Builder:
         plan = self._production.plan.pages
         passing = set(range(len(plan))) if self.passes else set(self._navigated())
         if self.passes:
-            self._made = self._ask(sorted(passing), Composing(self._production.keys(passing)))
+            keys, cards = self._production.keys(passing), self._production.cards(passing)
+            self._made = self._ask(sorted(passing), Composing(keys, cards))
         root = self._config.docs_dir
         for number, planned in enumerate(plan):
             if number in passing:
@@ -98,7 +99,7 @@ class Builder:
         keys = dict(self._changed(frame, files))
         if not keys:
             return
-        composing = Composing(self._production.keys(keys))
+        composing = Composing(self._production.keys(keys), self._production.cards(keys))
         found = self._fitting(shells, keys, composing)
         staging = self._publication.staging
         writing = Writing(composing, feeds.telling, found, shells.shared, staging)
@@ -108,8 +109,7 @@ class Builder:
             if made.composed:
                 self._made[number] = made
                 self._pass_late(number, files)
-            else:
-                self._publication.is_made_of(self._production.plan.pages[number].path, keys[number])
+            self._publication.is_made_of(self._production.plan.pages[number].path, keys[number])
 
     def _changed(self, frame: str, files: Files) -> Iterator[tuple[int, str]]:
         """Each page that neither passes through MkDocs nor stands, and what it is made of."""
@@ -131,13 +131,13 @@ class Builder:
         sample = shells.sample({number: pages[number] for number in numbers})
         missing = [number for number in sample if number not in self._made]
         self._made |= self._ask(missing, composing)
-        return shells.make([self._alone(number) for number in sample])
+        return shells.make([(self.alone(number), self._inside(number)) for number in sample])
 
-    def _alone(self, number: int) -> tuple[PublishedPage, Composed]:
+    def alone(self, number: int) -> PublishedPage:
         """A page as it would be if it passed through MkDocs."""
         planned = self._production.plan.pages[number]
         file = file_of(planned.src_uri, planned.url, planned.source, self._config)
-        return self._populated(self._page(number, file)), self._inside(number)
+        return self._populated(self._page(number, file))
 
     def _pass_late(self, number: int, files: Files) -> None:
         """Have MkDocs build a page after all, though it has read all others already."""
@@ -177,7 +177,7 @@ def _paths(nav: Any) -> Iterator[str]:
             yield from _paths(value)
 
 
-def _others_look(config: MkDocsConfig) -> bool:
+def others_look(config: MkDocsConfig) -> bool:
     """Whether anybody else has to do with pages, or names them by patterns for MkDocs to match."""
     return bool(config.exclude_docs or config.draft_docs) or _heard(config, _OURS)
 

@@ -46,21 +46,24 @@ class Composer:
         archive: Archive,
         addresses: Mapping[str, str],
         site_url: str,
-        cards: Mapping[str, str] | None = None,
     ) -> None:
         """Compose pages of *archive*; *addresses* are its pages by the file each is made from.
 
-        Without a *site_url* nothing is read outside the site. Any *cards* that another composer of
-        the same archive made need not be made again.
+        Without a *site_url* nothing is read outside the site.
         """
         self._archive = archive
         self._targets = Targets(addresses)
         self._site_url = site_url
-        self._cards = dict(cards or {})
+        self._cards: dict[str, str] = {}
         self._wording = LANGUAGES[archive.settings.language]
         self._renderer = Renderer()
         self._last: tuple[Page, Mapping[str, Any]] | None = None
         self._templates = Templates(archive.settings, has_feeds=bool(site_url), cards=self._listed)
+
+    def take(self, cards: Mapping[str, str]) -> None:
+        """Take *cards* that other composers of the same archive have made, by briefings' ids."""
+        if len(cards) > len(self._cards):
+            self._cards.update(cards)
 
     def compose(self, page: Page) -> Composed:
         """The inside of *page*."""

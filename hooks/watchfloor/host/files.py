@@ -30,9 +30,17 @@ class SideFiles:
 
     def add(self, files: Files) -> None:
         """Put them among MkDocs' *files*, so that links to them are checked; make what is data."""
-        for address in (*self._data(), *(p for f in self._production.plan.feeds for p in f.paths)):
-            config = self._config
+        config = self._config
+        data = self._on_request() if self._production.is_lazy else self._data()
+        feeds = (path for feed in self._production.plan.feeds for path in feed.paths)
+        for address in (*data, *feeds):
             put(StandingFile(address, address, config.site_dir, config.docs_dir), files)
+
+    def _on_request(self) -> Iterable[str]:
+        """The addresses of data in a preview; most builds before had the same."""
+        known: list[str] | None = self._production.memory.get(_PLAN, "data")
+        works = self._production.works
+        return known or [address for address, _ in published_files(works.archive, works.site_url)]
 
     def _data(self) -> Iterable[str]:
         """The addresses of all but feeds, which rest on everything: if they stand, all do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..clock import today
@@ -18,6 +20,7 @@ from ..problem import Code, Place, Problem
 from ..publishing import scales
 from .build import Build
 from .pages import PublishedPage
+from .preview import Preview
 
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
@@ -31,6 +34,8 @@ class Host:
     def __init__(self) -> None:
         """Know nothing yet."""
         self.is_preview = False
+        self._preview = Preview()
+        self._memory: Memory | None = None
         self._build: Build | None = None
 
     @property
@@ -45,9 +50,13 @@ class Host:
         Raises:
             PluginError: a file is marked above what the archive may publish.
         """
+        self._preview.begin()
+        gc.disable()  # a build makes millions of values and drops few: see `finish`
         root = Path(config.config_file_path).parent
         is_kept = config.extra.get("watchfloor", {}).get("cache", True)
-        memory = Memory(root / FILE if is_kept else None)
+        if self._memory is None or not self.is_preview:
+            self._memory = Memory(root / FILE if is_kept else None, has_at_hand=self.is_preview)
+        memory = self._memory
         loaded = load(root, today(os.environ), memory)
         for problem in (*_site_problems(config), *loaded.problems):
             tell = log.warning if problem.severity == "error" else log.info
@@ -65,10 +74,27 @@ class Host:
             log.warning("%s: there is no scale `%s`", page.file.src_uri, name)
         return scales.filled(markdown)
 
+    def finish(self) -> None:
+        """Publish what was built.
+
+        Garbage is collected from now on. While a build of 10,000 briefings went on, looking for it
+        took a quarter of the time and found next to nothing.
+        """
+        self._preview.end(self.build.finish())
+        self._build = None
+        gc.enable()
+
+    def serve(self, server: LiveReloadServer) -> None:
+        """Make what *server* is asked for and no build has made."""
+        self._preview.attach(server)
+
     def give_up(self) -> None:
         """Leave what stood before, since the build has failed."""
         if self._build:
             self._build.give_up()
+        self._build = None
+        self._preview.end(None)
+        gc.enable()
 
 
 def _site_problems(config: MkDocsConfig) -> Iterator[Problem]:

@@ -12,16 +12,28 @@ from functools import cached_property, partial
 from typing import Any
 
 from ..digest import digest
-from ..hands import Crew
+from ..hands import FEWEST, Crew
 from ..loading import Loaded
 from ..memory import Memory, packed
 from ..progress import step
-from ..publishing import Page, by_file, pages
+from ..publishing import Digests, Page, by_file, pages
 from ..publishing.feeds import outlines
 from ..publishing.home import home
 from .composing import Composed
-from .plan import Plan, Planned, planned_feeds
-from .workshop import ENTRIES, PAGES, Composing, Made, Order, Told, Works, Workshop, begin, key
+from .plan import Plan, Planned, PlannedFeed, planned_feeds
+from .workshop import (
+    ENTRIES,
+    PAGES,
+    Composing,
+    Made,
+    Order,
+    Told,
+    Works,
+    Workshop,
+    begin,
+    card,
+    key,
+)
 
 _PLAN = "plan"
 _SHOWN = "shown"
@@ -31,16 +43,23 @@ _SHOWN = "shown"
 class Production:
     """The pages of one build."""
 
-    def __init__(self, loaded: Loaded, site_url: str, memory: Memory) -> None:
-        """Plan the pages of what was *loaded*."""
+    def __init__(
+        self, loaded: Loaded, site_url: str, memory: Memory, *, is_lazy: bool = False
+    ) -> None:
+        """Plan the pages of what was *loaded*.
+
+        A *lazy* one is for a preview: it makes what it is asked for, and neither knows nor keeps
+        what it was made of.
+        """
         self.loaded = loaded
         self.site_url = site_url
         self.memory = memory
         self._crew: Crew[Works, Order, Any] | None = None
         self.state = digest((loaded.state, site_url))
         """The digest of all that is published."""
-        known: Plan | None = memory.get(_PLAN, "site", self.state)
-        self.plan = known or self._planned()
+        self.is_lazy = is_lazy
+        known: Plan | None = None if is_lazy else memory.get(_PLAN, "site", self.state)
+        self.plan = known or (self._unkeyed() if is_lazy else self._planned())
 
     @cached_property
     def works(self) -> Works:
@@ -48,7 +67,9 @@ class Production:
         archive = self.loaded.archive
         made = tuple(pages(archive))
         feeds = tuple(outlines(archive)) if self.site_url else ()  # they need whole addresses
-        return Works(archive, made, feeds, by_file(made), self.site_url, self.memory.file)
+        addresses, site_url = by_file(made), self.site_url
+        digests = Digests(archive, addresses, site_url)
+        return Works(archive, made, feeds, addresses, site_url, digests, self.memory.file)
 
     @cached_property
     def own(self) -> Workshop:
@@ -56,14 +77,19 @@ class Production:
         return Workshop(self.works)
 
     def _planned(self) -> Plan:
+        self.works.digests.prepare()  # here, else each worker does so again
         keys = self.ask(range(len(self.works.pages)), key, "Planning pages")
         planned = tuple(Planned.of(page, keys[n]) for n, page in enumerate(self.works.pages))
-        feeds = planned_feeds(iter(self.works.feeds), self.own.digests, planned)
+        feeds = planned_feeds(iter(self.works.feeds), self.works.digests, planned)
         plan = Plan(planned, tuple(feeds))
         self.memory.only(PAGES, {each.url for each in planned})
         self.memory.only(ENTRIES, {each.briefing for each in planned})
         self.memory.keep(_PLAN, "site", self.state, packed(plan))
         return plan
+
+    def _unkeyed(self) -> Plan:
+        feeds = (PlannedFeed(feed.ref.url, "") for feed in self.works.feeds)
+        return Plan(tuple(Planned.of(page, "") for page in self.works.pages), tuple(feeds))
 
     def ask(self, numbers: Iterable[int], order: Order, name: str) -> dict[int, Any]:
         """Have *order* done for the pages with *numbers*, by all hands; the step has a *name*."""
@@ -74,6 +100,15 @@ class Production:
             self._crew = Crew(begin, self.works, len(self.works.pages))
         with step(name, len(wanted)) as heard:
             return self._crew.ask(wanted, order, heard)
+
+    def cards(self, numbers: Iterable[int]) -> Mapping[str, str]:
+        """What lists show of briefings, made by all hands if lists are many of *numbers*."""
+        pages = self.plan.pages
+        if sum(not pages[number].briefing for number in numbers) < FEWEST:
+            return {}
+        of_briefings = [number for number, page in enumerate(pages) if page.briefing]
+        made = self.ask(of_briefings, card, "Rendering cards")
+        return {pages[number].briefing: each for number, each in made.items()}
 
     def end(self) -> None:
         """Send the workers home."""
@@ -99,6 +134,9 @@ class Production:
 
     def shown(self, number: int) -> tuple[Page, Composed]:
         """A page that MkDocs builds itself, without what its data were made of."""
+        if self.is_lazy:
+            page = self.works.pages[number]
+            return page, self.own.composer.compose(page)
         planned = self.plan.pages[number]
         kept: tuple[Page, Composed] | None = self.memory.get(_SHOWN, planned.url, planned.key)
         if kept:
@@ -119,6 +157,8 @@ class Production:
 
     def home(self, url: str) -> str:
         """What the home page at *url* adds to its owner's words."""
+        if self.is_lazy:
+            return self.own.composer.fill("home", url, home(self.loaded.archive))
         name, state = f"home {url}", self.state
         kept: str | None = self.memory.get(_SHOWN, name, state)
         if kept is None:

@@ -125,6 +125,8 @@ class Publication:
             for path in new:
                 target = old / path
                 target.parent.mkdir(parents=True, exist_ok=True)
+                if target.is_dir():  # of empty folders, which are no output of ours
+                    shutil.rmtree(target)
                 (self.staging / path).replace(target)
 
     @contextmanager
@@ -135,8 +137,10 @@ class Publication:
         except OSError:  # somebody mounted it, say; then it is changed where it is
             yield self.site
             return
-        yield self._aside
-        self._aside.rename(self.site)
+        try:
+            yield self._aside
+        finally:  # else a build that fails here takes the site away
+            self._aside.rename(self.site)
 
 
 def stamps(site: Path, inside: str = "") -> Iterator[tuple[str, Stamp]]:

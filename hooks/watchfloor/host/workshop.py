@@ -7,7 +7,7 @@ nothing twice that the memory of earlier builds holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,12 +37,10 @@ class Works:
     addresses: Mapping[str, str]
     """Those of the pages, by the file each is made from."""
     site_url: str
+    digests: Digests
+    """What the keys of pages are made of."""
     memory: Path | None
     """The file of what is remembered; each worker opens it for itself."""
-
-    def digests(self) -> Digests:
-        """What the keys of pages are made of."""
-        return Digests(self.archive, self.addresses, self.site_url)
 
 
 class Workshop:
@@ -63,11 +61,6 @@ class Workshop:
         return Heads(self.works.archive.settings, self.works.site_url)
 
     @cached_property
-    def digests(self) -> Digests:
-        """Makes the keys of pages."""
-        return self.works.digests()
-
-    @cached_property
     def memory(self) -> Memory:
         """The memory as the build before left it."""
         return Memory(self.works.memory)
@@ -85,7 +78,7 @@ def begin(works: Works) -> Task[Order, Any]:
 
 def key(workshop: Workshop, number: int) -> str:
     """Make the digest of all that goes into a page."""
-    return workshop.works.pages[number].key(workshop.digests)
+    return workshop.works.pages[number].key(workshop.works.digests)
 
 
 class Told(NamedTuple):
@@ -132,15 +125,29 @@ class Made(NamedTuple):
     """The page's briefing for feeds, if they were asked for too."""
 
 
+def card(workshop: Workshop, number: int) -> str:
+    """Make what lists show of the briefing whose page has *number*."""
+    briefing = workshop.works.archive.get(workshop.works.pages[number].briefing)
+    return workshop.composer.card(briefing) if briefing else ""
+
+
 @dataclass(frozen=True)
 class Composing:
-    """Compose pages, unless they are remembered."""
+    """Compose pages, unless they are remembered.
+
+    Lists without anybody's prose are not: they are put together sooner than read.
+    """
 
     keys: Mapping[int, str]
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """What lists show of briefings, by their ids, as far as it is made."""
 
     def __call__(self, workshop: Workshop, number: int) -> Made:
         """Compose the page with *number*."""
         page = workshop.works.pages[number]
+        workshop.composer.take(self.cards)
+        if not page.markdown:
+            return Made(b"", workshop.composer.compose(page))
         kept: Composed | None = workshop.memory.get(PAGES, page.url, self.keys[number])
         if kept:
             return Made(b"", kept)
@@ -178,5 +185,9 @@ class Writing:
 
 def write(path: Path, text: str) -> None:
     """Write *text* to *path*, as MkDocs would."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
+    content = text.encode("utf-8", "xmlcharrefreplace")
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:  # most folders hold several files, so few are to be made
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

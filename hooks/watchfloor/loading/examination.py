@@ -52,8 +52,8 @@ class Files:
         return examine
 
     def _read(self, number: int, documents: dict[int, tuple[Document, list[Problem]]]) -> Record:
-        path, digest = self.digests[number]
-        document, problems = read_file(self.root, path)
+        path, _ = self.digests[number]
+        document, problems, digest = read_file(self.root, path)
         if document is None:
             return Record(digest, problems=tuple(problems))
         documents[number] = document, problems

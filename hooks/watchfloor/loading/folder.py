@@ -15,8 +15,9 @@ from ..problem import Code, Place, Problem
 BRIEFINGS = "briefings"
 DOCS = "docs"
 
-Read = tuple[Document | None, list[Problem]]
-"""A document if the file can be read on, and what is wrong with its bytes and its YAML."""
+Read = tuple[Document | None, list[Problem], str]
+"""A document if the file can be read on, what is wrong with its bytes and its YAML, and the digest
+of just these bytes: somebody may have saved the file since it was looked at."""
 
 
 def identity_of(path: str) -> str:
@@ -72,18 +73,23 @@ class Documents(Mapping[str, Document]):
 def read_file(root: Path, path: str) -> Read:
     """The file at *path* of *root*."""
     try:
-        return read(path, (root / path).read_bytes())
+        content = (root / path).read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         hint = "look at its permissions"
-        return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)]
+        return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)], ""
+    return *read(path, content), _of(content)
 
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        return _of(path.read_bytes())
     except OSError:
         return ""
+
+
+def _of(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _misplaced(root: Path, path: str) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,13 +29,21 @@ class Published:
     new: Mapping[str, bytes]
     """Those that memory does not hold yet."""
     memory: Memory
+    again: Callable[[str], bytes]
+    """Makes one anew that memory should hold and does not: damaged, or changed by another build."""
 
     def __iter__(self) -> Iterator[tuple[str, Briefing | Tombstone]]:
         for path, value in self.new.items():
             yield path, unpacked(value)
+        missing = {path: digest for path, digest in self.paths.items() if path not in self.new}
         for path, digest, value in self.memory.all(SHELF):
-            if path not in self.new and self.paths.get(path) == digest:
+            if missing.get(path) == digest:
+                del missing[path]
                 yield path, value
+        for path, digest in missing.items():
+            made = self.again(path)
+            self.memory.keep(SHELF, path, digest, made)
+            yield path, unpacked(made)
 
 
 @dataclass(frozen=True)

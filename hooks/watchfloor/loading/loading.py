@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -26,6 +27,9 @@ from .records import Facts, Record
 Records = dict[str, Record]
 """What is known of files, by their paths; term pages first, then briefings."""
 
+_Index = tuple[str, Records]
+"""Records, and the digest of the context in which all of them hold."""
+
 _INDEX = "records"
 """Where records are remembered, in one piece: nearly every build needs all of them."""
 
@@ -43,7 +47,7 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
     briefings = Folder.of(root, [BRIEFINGS])
     files = Files(root, (*pages.digests.items(), *briefings.digests.items()), settings, _regions())
     key = blake2b(source, digest_size=16).hexdigest()
-    known: Records = memory.get(_INDEX, "all", key) or {}
+    known: _Index = memory.get(_INDEX, "all", key) or ("", {})
     records, context = _examined(files, known, today)
     documents = Documents(root, (path for path, record in records.items() if record.told))
     taken = list(_taken(records, documents))
@@ -51,8 +55,11 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
         problems += checking.check_names(context.whole.vocabulary, axis.key, documents)
     problems += (*pages.problems, *briefings.problems, *taken)
     problems += (problem for record in records.values() for problem in record.problems)
-    published = _published(records, {problem.path for problem in taken}, memory)
-    _remember(memory, key, known, records)
+    chosen = _published(records, {problem.path for problem in taken})
+    paths = {path: record.digest for path, record in chosen.items()}
+    new = {path: record.value for path, record in chosen.items() if record.value}
+    published = Published(paths, new, memory, partial(_again, files, context, paths))
+    _remember(memory, key, known, (context.digest, records))
     return Loaded(
         settings,
         Vocabulary(_sound(records, context.whole.vocabulary)),
@@ -64,8 +71,9 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
     )
 
 
-def _examined(files: Files, known: Records, today: date) -> tuple[Records, Context]:
+def _examined(files: Files, index: _Index, today: date) -> tuple[Records, Context]:
     """A record for each of *files*, and the context that all were checked in."""
+    settled, known = index
     paths = dict(files.digests)
     numbers = {path: number for number, path in enumerate(paths)}
     records = {path: known[path] for path in paths if _is_known(known.get(path), paths[path])}
@@ -82,7 +90,7 @@ def _examined(files: Files, known: Records, today: date) -> tuple[Records, Conte
     doubtful = [
         numbers[path]
         for path, record in records.items()
-        if numbers[path] not in checked and not record.holds(context)
+        if settled != context.digest and numbers[path] not in checked and not record.holds(context)
     ]
     with (
         Crew(Files.examiner, files, len(doubtful)) as crew,
@@ -152,26 +160,40 @@ def _taken(records: Records, documents: Mapping[str, Document]) -> Iterator[Prob
             owners.setdefault(former, path)
 
 
-def _published(records: Records, wrong: Iterable[str], memory: Memory) -> Published:
+def _published(records: Records, wrong: Iterable[str]) -> Records:
     """The briefings and tombstones of *records*, without those of files that are *wrong*."""
-    chosen = {
+    return {
         path: record
         for path, record in records.items()
         if isinstance(record.told, Facts) and record.is_published and path not in wrong
     }
-    new = {path: record.value for path, record in chosen.items() if record.value}
-    return Published({path: record.digest for path, record in chosen.items()}, new, memory)
 
 
-def _remember(memory: Memory, key: str, known: Records, records: Records) -> None:
+def _again(files: Files, context: Context, digests: Mapping[str, str], path: str) -> bytes:
+    """The briefing or tombstone at *path*, read and checked once more.
+
+    Raises:
+        OSError: the file is not the same any more, so that nothing made of it would be true.
+    """
+    number = [each for each, _ in files.digests].index(path)
+    examine = files.examiner()
+    examine(number, None)
+    record = examine(number, context)
+    if record.digest != digests[path]:
+        raise OSError(f"{path} was changed while the site was built: build it again")
+    return record.value
+
+
+def _remember(memory: Memory, key: str, known: _Index, found: _Index) -> None:
     """Put what was found out anew into *memory*."""
-    memory.forget(SHELF, known.keys() - records.keys())
+    settled, records = found
+    memory.forget(SHELF, known[1].keys() - records.keys())
     for path, record in records.items():
         if record.value:
             memory.keep(SHELF, path, record.digest, record.value)
-    kept = {path: replace(record, value=b"") for path, record in records.items()}
-    if kept != known:
-        memory.keep(_INDEX, "all", key, packed(kept))
+    kept = {path: replace(r, value=b"") if r.value else r for path, r in records.items()}
+    if (settled, kept) != known:
+        memory.keep(_INDEX, "all", key, packed((settled, kept)))
 
 
 def _state(key: str, records: Records) -> str:

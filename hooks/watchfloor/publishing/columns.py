@@ -31,18 +31,33 @@ class Table(Published):
 
     schema_: str = Field(serialization_alias="$schema")
     """The address of the JSON Schema that the table keeps to."""
-    version: Literal[1] = 1
+    version: int
     """It goes up when a key changes its meaning or goes; a reader must ignore unknown keys."""
 
 
 class Facet(Published):
-    """The terms of every briefing on one axis."""
+    """An axis to choose by; the terms of every briefing on it stand in a table of their own."""
 
     key: Identity
-    """The axis, in front matter, in addresses and in the table of terms."""
+    """The axis, in front matter, in addresses and in the table of terms.
+
+    The facet's own table is ``facets/`` and the key, beside this one.
+    """
     label: str
     hierarchical: bool
     """Whether a briefing also stands under the wider terms of those it names."""
+
+
+class FacetRows(Table):
+    """The terms of every briefing on one axis.
+
+    A table an axis, so that who filters by one loads no other: together they are nearly all that
+    the archive weighs.
+    """
+
+    version: Literal[1] = 1
+    key: Identity
+    """The axis, as the table of briefings has it."""
     rows: tuple[tuple[Number, ...], ...]
     """For each briefing the terms that it names, as written: wider ones are not added.
 
@@ -74,10 +89,13 @@ class ScaleColumn(Published):
 class BriefingColumns(Table):
     """Every published briefing in columns, the newest event first.
 
-    The list ``dates`` and each of ``rows`` are of one length: the same place in each is the same
-    briefing. Its id and title stand on its card, and all ids in the table of ids.
+    The list ``dates`` and each of ``rows``, here and in the tables of facets, are of one length:
+    the same place in each is the same briefing. Its id and title stand on its card, and all ids in
+    the table of ids.
     """
 
+    version: Literal[2] = 2
+    """In version 1 the rows of every facet stood in this table."""
     name: str
     """The archive's name."""
     language: str
@@ -103,6 +121,7 @@ class Ids(Table):
     A table of its own, since a page that filters needs none of it and ids compress badly.
     """
 
+    version: Literal[1] = 1
     ids: tuple[BriefingIdentity, ...]
     updated: tuple[Annotated[str, Field(json_schema_extra={"format": "date"})], ...]
     """For each the day of publication or of the last change."""
@@ -134,6 +153,7 @@ class TermColumns(Published):
 class Terms(Table):
     """Every term that has a page, axis by axis."""
 
+    version: Literal[1] = 1
     axes: tuple[TermColumns, ...]
 
 

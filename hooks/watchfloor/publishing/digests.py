@@ -23,6 +23,11 @@ class Digests:
         self.everywhere = digest((archive.settings, site_url))
         """What stands on every page."""
 
+    def prepare(self) -> None:
+        """Make those of all briefings, so that whoever has a copy need not."""
+        for briefing in self._archive.briefings[:1]:
+            self.card(briefing.id), self.briefing(briefing.id), self.stand(briefing.id)
+
     def card(self, identity: str) -> str:
         """All that lists show of a briefing."""
         return self._cards[identity]

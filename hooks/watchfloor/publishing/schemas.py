@@ -14,12 +14,13 @@ from ..briefing import UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
-from .columns import BriefingColumns, Cards, Ids, Terms
+from .columns import BriefingColumns, Cards, FacetRows, Ids, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 DATA: dict[str, type[BaseModel]] = {
     "briefings-table": BriefingColumns,
+    "facet-table": FacetRows,
     "ids-table": Ids,
     "terms-table": Terms,
     "cards": Cards,

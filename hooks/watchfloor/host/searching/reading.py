@@ -17,10 +17,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-_TAG = r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
-_PIECE = re.compile(rf"([^<]++)|{_TAG}|<!--.*?-->|(<)", re.DOTALL)
-"""Text, or a tag as its stroke, name and attributes; or what is no text, or a lone sign."""
+_TAG = r"""<(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_PIECE = re.compile(rf"([^<]++)|{_TAG}|<!--.*?(?:-->|\Z)|(<)", re.DOTALL)
+"""Text, or a tag as its stroke, name and attributes; or what is no text, or a lone sign.
+
+No part of it is looked for past the next sign ``<`` twice, so broken HTML takes no longer.
+"""
+_MARKUP = re.compile(
+    r"""<(?:([a-zA-Z][^\s/<>]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>|!--.*?(?:-->|\Z))""", re.DOTALL
+)
+"""A tag that begins an element, or a comment."""
 _ATTRIBUTE = re.compile(r"""([^\s="'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+_ENDLESS = re.compile("&#[0-9]{99,}")
+"""A character that ``unescape`` refuses to count."""
 _BODY = "data-pagefind-body"
 _MARKED = re.compile(r"data-pagefind-|class=")
 
@@ -37,6 +46,10 @@ _VOID = frozenset(
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "select", "textarea"}
 )
+_RAW = frozenset({"script", "style", "textarea"})
+"""Elements in which only their own end is a tag."""
+_DRAWN = frozenset({"svg", "math"})
+"""Elements that a stroke at the end of their own tag ends."""
 _SIGNS = frozenset({"headerlink", "footnote-ref", "footnote-backref", "md-content__button"})
 """Classes of signs within text that are no part of it."""
 _TITLE = "title"
@@ -70,14 +83,19 @@ _TEXT = ""
 
 def page_text(html: str) -> PageText | None:
     """What the page *html* says; None where it is not searched."""
-    at = html.find(_BODY)
-    while at >= 0:
-        begin = html.rfind("<", 0, at)
-        tag = _PIECE.match(html, begin)
-        is_comment = html.rfind("<!--", 0, at) > html.rfind("-->", 0, at)
-        if tag and tag[3] and not is_comment and _BODY in dict(_given(tag[4])):
-            return _Reader().read(html, begin)
-        at = html.find(_BODY, at + 1)
+    if _BODY not in html:
+        return None
+    begin = 0
+    while begin < len(html):
+        for piece in _MARKUP.finditer(html, begin):
+            name, attributes = piece.groups()
+            if attributes and _BODY in attributes and _BODY in dict(_given(attributes)):
+                return _Reader().read(html, piece.start())
+            if name and name.lower() in _RAW:
+                begin = _end_of(name, html, piece.end())
+                break
+        else:
+            return None
     return None
 
 
@@ -90,20 +108,27 @@ class _Reader:
 
     def read(self, html: str, begin: int) -> PageText:
         """What stands from *begin* on to where the element that begins there ends."""
+        while begin < len(html):
+            begin = self._go_on(html, begin)
+        found = {name: _shown("".join(all_)) for name, all_ in self._found.items()}
+        return PageText(found.pop(_TEXT), found)
+
+    def _go_on(self, html: str, begin: int) -> int:
+        """Read from *begin* on, as far as tags are tags; where to go on."""
         for piece in _PIECE.finditer(html, begin):
             text, stroke, name, attributes, sign = piece.groups()
             if name in _PLAIN and not attributes and name != self._parts[-1].element:
                 self._write(" ")
             elif name:
-                self._tag(name.lower(), attributes, is_end=bool(stroke))
+                small = name.lower()
+                self._tag(small, attributes, is_end=bool(stroke))
                 if not self._parts:
                     break
+                if small in _RAW and not stroke:
+                    return _end_of(small, html, piece.end())
             elif text or sign:
                 self._write(text or sign)
-        found = {
-            name: " ".join(unescape("".join(all_)).split()) for name, all_ in self._found.items()
-        }
-        return PageText(found.pop(_TEXT), found)
+        return len(html)
 
     def _write(self, text: str) -> None:
         """Put *text* where the open parts say: what is shown of a line is read in it too."""
@@ -117,7 +142,7 @@ class _Reader:
     def _tag(self, name: str, attributes: str, *, is_end: bool) -> None:
         if name not in _WITHIN_WORDS:
             self._write(" ")
-        if name in _VOID:
+        if name in _VOID or (name in _DRAWN and attributes.endswith("/")):
             return
         if is_end:
             self._end(name)
@@ -159,6 +184,17 @@ class _Reader:
             else:
                 whole = key
         return whole
+
+
+def _shown(text: str) -> str:
+    """*text* of HTML as it is read, with single blanks."""
+    return " ".join(unescape(_ENDLESS.sub("\ufffd", text)).split())
+
+
+def _end_of(name: str, html: str, begin: int) -> int:
+    """Where the tag stands that ends the element *name*, whose content is at *begin*."""
+    end = re.compile(rf"</{name}\b", re.IGNORECASE).search(html, begin)
+    return end.start() if end else len(html)
 
 
 def _given(attributes: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def shard(word: str) -> str:
     """
     first = word[0]
     if first.isascii():
-        return word[:_DIGITS] if first.isdigit() else _named(word[:_BEGINNING])
+        return _named(word[: _DIGITS if first.isdigit() else _BEGINNING])
     return _named(first if first >= "\u3040" else word[:_BEGINNING])
 
 

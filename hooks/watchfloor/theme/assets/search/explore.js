@@ -22,8 +22,10 @@ class Explore {
     this.answers = part("names");
     this.form = part("form");
     this.sort = root.querySelector("[name=sort]");
-    part("facets").open = matchMedia("(min-width: 60em)").matches;
-    this.facets = new Facets(part("facets").querySelector("[role=group]"), table.facets, (...choice) =>
+    this.filters = part("facets");
+    this.filters.open = matchMedia("(min-width: 60em)").matches;
+    this.filters.addEventListener("toggle", () => this.#complete());
+    this.facets = new Facets(this.filters.querySelector("[role=group]"), table.facets, (...choice) =>
       this.#go(this.selection.choosing(...choice)),
     );
     this.results = new Results(root.querySelector(".wf-results"), part("more"), table);
@@ -78,6 +80,8 @@ class Explore {
     const { words } = selection;
     let found = null;
     let trouble = "";
+    const chosen = Promise.all(this.table.chosen(selection).map((facet) => facet.load()));
+    chosen.catch(() => {}); // told below
     if (words) {
       try {
         found = await hits(words);
@@ -85,15 +89,46 @@ class Explore {
         trouble = `The texts cannot be searched (${error.message}); what you see ignores the words.`;
       }
     }
+    try {
+      await chosen;
+    } catch (error) {
+      if (turn === this.turn) await this.#fail(error);
+      return;
+    }
     if (turn !== this.turn) return; // chosen anew in the meantime
     const { rows, counts } = this.table.filtered(selection, found);
+    [this.hits, this.counts] = [found, counts];
     if (found && selection.order === "best") rows.sort((a, b) => byScore(found, a, b));
     this.facets.show(selection, counts);
     this.#showChosen(selection);
     this.#showNames(selection, rows);
     this.count.textContent = trouble || `${counted(rows.length)} of ${this.table.length.toLocaleString()}`;
     await this.results.show(rows, found);
-    if (turn === this.turn) this.found.removeAttribute("aria-busy");
+    if (turn !== this.turn) return;
+    this.found.removeAttribute("aria-busy");
+    await this.#complete();
+  }
+
+  async #fail(error) {
+    this.count.textContent = unread(error);
+    await this.results.show([], null);
+  }
+
+  /** Load the facets that nobody has chosen by, once there are results and filters are to be seen. */
+  async #complete() {
+    if (!this.filters.open || this.#isBusy) return;
+    if (!this.counts.every(Boolean)) {
+      await Promise.allSettled(this.table.facets.map((facet) => facet.load()));
+      if (this.#isBusy) return; // chosen anew in the meantime
+      this.counts = this.table.filtered(this.selection, this.hits).counts;
+      this.facets.show(this.selection, this.counts);
+      this.facets.giveUp(this.counts);
+    }
+    this.filters.removeAttribute("aria-busy");
+  }
+
+  get #isBusy() {
+    return this.found.hasAttribute("aria-busy");
   }
 
   #showForm({ words, from, to, order }) {
@@ -155,6 +190,11 @@ function byScore(found, a, b) {
   return rounded(found.get(b)) - rounded(found.get(a)) || a - b;
 }
 
+/** What to say where the data is not there. */
+function unread(error) {
+  return `The list of briefings could not be read (${error.message}). Try again later.`;
+}
+
 function counted(number) {
   return `${number.toLocaleString()} ${number === 1 ? "briefing" : "briefings"}`;
 }
@@ -194,7 +234,7 @@ async function start() {
     new Explore(root, ...(await tables));
   } catch (error) {
     const status = root.querySelector(".wf-explore__count");
-    status.textContent = `The list of briefings could not be read (${error.message}). Try again later.`;
+    status.textContent = unread(error);
   }
 }
 

@@ -16,9 +16,14 @@ export class Facets {
     place.replaceChildren(...this.parts.map((part) => part.box));
   }
 
-  /** Show what is chosen and how many briefings stand behind each value. */
+  /** Show what is chosen and how many briefings stand behind each value, as far as that is known. */
   show(selection, counts) {
     this.parts.forEach((part, at) => part.show(selection.choice(part.facet.key), counts[at]));
+  }
+
+  /** Say of those whose counts are still unknown that they will stay so for now. */
+  giveUp(counts) {
+    this.parts.forEach((part, at) => counts[at] || (part.chosen.textContent = "could not be read"));
   }
 }
 
@@ -29,7 +34,6 @@ class FacetPart {
     this.choose = choose;
     this.isWhole = false;
     this.wanted = "";
-    this.order = facet.order;
     this.list = element("ul", { class: "wf-facet__values" });
     this.more = element("button", { type: "button", class: "wf-facet__more", onclick: () => this.#toggle() });
     this.find = element("input", {
@@ -39,7 +43,7 @@ class FacetPart {
       "aria-label": `Find in ${facet.label.toLowerCase()}`,
       oninput: () => this.#narrow(),
     });
-    this.find.hidden = true;
+    this.find.hidden = this.more.hidden = true;
     this.chosen = element("span", { class: "wf-facet__chosen" });
     this.items = new Map();
     this.box = element(
@@ -57,7 +61,8 @@ class FacetPart {
     this.counts = counts;
     const number = choice.include.size + choice.exclude.size;
     this.chosen.textContent = number ? String(number) : "";
-    const shown = this.order.filter((at) => this.#isShown(at));
+    if (!counts) return; // they come later, and its values with them
+    const shown = this.facet.order.filter((at) => this.#isShown(at));
     const few = this.isWhole ? shown : shown.filter((at, place) => place < FEW || this.#isChosen(at));
     // what stays is not touched: focus stays with it
     few.forEach((at, place) => {
@@ -67,8 +72,8 @@ class FacetPart {
     while (this.list.children.length > few.length) this.list.lastChild.remove();
     this.more.hidden = !this.isWhole && shown.length <= FEW;
     this.more.textContent = this.isWhole ? "Show fewer" : `All ${shown.length}`;
-    this.find.hidden = !this.isWhole || this.order.length <= FEW;
-    this.box.hidden = !this.order.some((at) => this.counts[at] > 0 || this.#isChosen(at));
+    this.find.hidden = !this.isWhole || this.facet.order.length <= FEW;
+    this.box.hidden = !this.facet.order.some((at) => this.counts[at] > 0 || this.#isChosen(at));
   }
 
   #isChosen(at) {

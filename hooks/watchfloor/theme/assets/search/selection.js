@@ -25,13 +25,18 @@ export class Selection {
 
   /** Whether anything but words is chosen. */
   get isNarrowed() {
-    const chosen = [...this.choices.values()];
-    return Boolean(this.from || this.to || chosen.some((c) => c.include.size || c.exclude.size));
+    return Boolean(this.from || this.to || [...this.choices.keys()].some((key) => this.isChosen(key)));
   }
 
   /** What is chosen of the facet `key`. */
   choice(key) {
     return this.choices.get(key) ?? { include: new Set(), exclude: new Set() };
+  }
+
+  /** Whether anything of the facet `key` is chosen. */
+  isChosen(key) {
+    const { include, exclude } = this.choice(key);
+    return include.size + exclude.size > 0;
   }
 
   /** The same with other `parts`. */

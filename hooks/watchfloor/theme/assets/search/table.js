@@ -4,8 +4,9 @@ import { load } from "./data.js";
 
 /**
  * @typedef {{id: string, name: string}} Value
- * @typedef {{key: string, label: string, values: Value[], rows: number[][], order: number[],
- *   numbers: Map<string, number>}} Facet Its values' places: of each row, as shown, and by id.
+ * @typedef {{key: string, label: string, values: Value[], rows: number[][] | null, order: number[],
+ *   numbers: Map<string, number>}} Facet Its values' places: of each row (null until it is loaded), as
+ *   shown, and by id.
  */
 
 /** The briefings, newest event first; a row is one's place in that order. */
@@ -18,7 +19,7 @@ export class Table {
     const axes = new Map(terms.axes.map((axis) => [axis.key, axis]));
     /** @type {Facet[]} */
     this.facets = [
-      ...table.facets.map((facet) => ofAxis(facet, axes.get(facet.key))),
+      ...table.facets.map((facet) => ofAxis(facet, axes.get(facet.key), this.length)),
       ...table.scales.map(ofScale),
       ofYears(this.days),
     ].filter((facet) => facet.values.length);
@@ -29,8 +30,15 @@ export class Table {
     return new Table(...(await Promise.all([load("data/briefings.json"), load("data/terms.json")])));
   }
 
+  /** The facets that `selection` chooses by; the others it does not need. */
+  chosen(selection) {
+    return this.facets.filter(({ key }) => selection.isChosen(key));
+  }
+
   /**
    * The rows that fit `selection`, and for each facet how many fit each value if it were chosen.
+   *
+   * All facets that it chooses by must be loaded; of those that are not, the counts are null.
    *
    * Values of one facet are alternatives, facets narrow each other. So what a facet counts is what
    * fits everything but its own alternatives: a row that fails in one facet only counts there.
@@ -39,7 +47,7 @@ export class Table {
    */
   filtered(selection, hits) {
     const tests = this.facets.map((facet) => test(facet, selection.choice(facet.key)));
-    const counts = this.facets.map((facet) => new Uint32Array(facet.values.length));
+    const counts = this.facets.map(({ rows: known, values }) => known && new Uint32Array(values.length));
     const rows = [];
     for (let row = 0; row < this.length; row++) {
       if ((hits && !hits.has(row)) || !this.#isWithin(row, selection)) continue;
@@ -47,7 +55,7 @@ export class Table {
       if (failed === SEVERAL) continue;
       if (failed === NONE) rows.push(row);
       this.facets.forEach((facet, at) => {
-        if (failed !== NONE && failed !== at) return;
+        if (!facet.rows || (failed !== NONE && failed !== at)) return;
         for (const value of facet.rows[row]) counts[at][value]++;
       });
     }
@@ -88,13 +96,21 @@ function test({ rows, numbers }, { include, exclude }) {
 /** @returns {Facet} */
 function facet(key, label, values, rows, order) {
   const numbers = new Map(values.map((value, at) => [value.id, at]));
-  return { key, label, values, rows, order, numbers };
+  return { key, label, values, rows, order, numbers, load: async () => {} };
 }
 
-function ofAxis({ key, label, hierarchical, rows }, axis) {
+function ofAxis({ key, label, hierarchical }, axis, length) {
   const values = axis.ids.map((id, at) => ({ id, name: axis.names[at] }));
-  const whole = hierarchical ? rows.map(above(axis.parents)) : rows;
-  return facet(key, label, values, whole, mostNamed(values, rows, whole));
+  const made = facet(key, label, values, null, []);
+  made.load = async () => {
+    if (made.rows) return;
+    const { rows } = await load(`data/facets/${key}.json`);
+    if (rows.length !== length) throw new Error(`${label} are of another edition`);
+    if (made.rows) return;
+    made.rows = hierarchical ? rows.map(above(axis.parents)) : rows;
+    made.order = mostNamed(values, rows, made.rows);
+  };
+  return made;
 }
 
 /** Values in use, those named most first: the world is above everything and tells nothing. */

@@ -99,9 +99,10 @@ async function places(about, word) {
     load(`search/words/w-${name}.json`),
     load(`search/places/p-${name}.json`),
   ]);
-  const lists = (told[word] ?? "").split(",");
+  if (!Object.hasOwn(words, word)) return new Map(); // "constructor" is a word, and every object has it
+  const lists = told[word].split(",");
   return new Map(
-    unpacked(words[word] ?? []).map(([number, weight], at) => {
+    unpacked(words[word]).map(([number, weight], at) => {
       let place = 0;
       return [number, { weight, at: new Set(lists[at].split(" ").map((step) => (place += Number(step)))) }];
     }),

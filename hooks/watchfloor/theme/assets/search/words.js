@@ -19,10 +19,11 @@ function parts(run) {
 
 /** What is asked for: words that must all be there, and phrases within quotation marks. */
 export function asked(text) {
-  const phrases = [...text.matchAll(/"([^"]+)"/g)].map(([, phrase]) =>
+  const plain = text.replaceAll(/[“”„«»]/g, '"'); // as phones and other languages write them
+  const phrases = [...plain.matchAll(/"([^"]+)"/g)].map(([, phrase]) =>
     runs(phrase).flatMap((run) => (UNSPACED.test(run) ? [...run] : [run])),
   );
-  const words = [...new Set(runs(text.replaceAll(/"[^"]+"/g, " ")).flatMap(parts))];
+  const words = [...new Set(runs(plain.replaceAll(/"[^"]+"/g, " ")).flatMap(parts))];
   return { words, phrases: phrases.filter((phrase) => phrase.length) };
 }
 
