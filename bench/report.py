@@ -139,15 +139,15 @@ PAGE = """\
 # Performance
 
 Seconds are medians of {turns} whole runs each, start of the program included, taken in turn on the
-same machine. The archive has {number} made-up briefings of about 650 words, front matter included,
+same machine; {stock} was run once. The archive has {number} made-up briefings of about 650 words, front matter included,
 with footnotes, links and tables. What is written goes into memory. Search is off but in the rows
 that say so. A ratio below 1 means that {product} is quicker.
 
 {times}
 
-{stock} and Hugo build everything in every case. Hugo did so beside each; {stock} did once, and its
-ratios compare with that. {product} keeps nothing between builds yet, so each of its rows is a whole
-build too.
+{stock} and Hugo build everything in every case, and ratios compare with that. {product} remembers
+in `.cache/` what it found out of each file and what it made of it, so that it checks, renders and
+writes what has changed and nothing else; a clone with that folder restored renders nothing again.
 
 {sizes}
 

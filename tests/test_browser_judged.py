@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -101,12 +102,14 @@ def judged(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Judged:
 
 
 @pytest.fixture(scope="module")
-def asked(judged: Judged) -> list[str]:
+def often(judged: Judged) -> Counter[str]:
+    """How many pages have each word."""
+    return Counter(word for said in judged.said.values() for word in said)
+
+
+@pytest.fixture(scope="module")
+def asked(judged: Judged, often: Counter[str]) -> list[str]:
     """Forty words of the site's own, spread over its alphabet; none that everybody says."""
-    often: dict[str, int] = {}
-    for said in judged.said.values():
-        for word in said:
-            often[word] = often.get(word, 0) + 1
     few = len(judged.said) / 2
     fit = sorted(w for w, n in often.items() if w.isascii() and len(w) > 3 and 2 <= n < few)
     return fit[:: max(1, len(fit) // 39)][:40]
@@ -125,6 +128,18 @@ def test_every_page_that_pagefind_finds_with_a_word_is_found(
     assert {word: judged.having(word) - ours[word] for word in asked} == dict.fromkeys(
         asked, frozenset()
     )
+
+
+def test_no_page_is_left_out(judged: Judged, often: Counter[str], chromium: Browser) -> None:
+    """Each is found by the rarest of its words; home, too."""
+    rarest = {
+        page: min((word for word in said if len(word) > 3), key=lambda word: (often[word], word))
+        for page, said in judged.said.items()
+    }
+    ours = judged.ask(OURS, set(rarest.values()), chromium)
+
+    assert "/" in rarest
+    assert [page for page, word in rarest.items() if page not in ours[word]] == []
 
 
 def test_what_only_one_engine_finds_has_a_form_of_the_word(

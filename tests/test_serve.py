@@ -22,10 +22,10 @@ BAD = Change(BRIEFING, "actors: [arecoms]", "actors: [arecons]")
 
 
 class Preview:
-    """A running ``mkdocs serve`` of the tiny archive."""
+    """A running ``mkdocs serve`` of the tiny archive, with *changes*."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = sites.folder(root)
+    def __init__(self, root: Path, *changes: Change) -> None:
+        self.root = sites.folder(root, *changes)
         self.url = f"http://127.0.0.1:{sites.free_port()}/"
         self._log = root / "log.txt"
         with self._log.open("w") as log:
