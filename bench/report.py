@@ -139,9 +139,9 @@ PAGE = """\
 # Performance
 
 Seconds are medians of {turns} whole runs each, start of the program included, taken in turn on the
-same machine; {stock} was run once. The archive has {number} made-up briefings of about 650 words, front matter included,
-with footnotes, links and tables. What is written goes into memory. Search is off but in the rows
-that say so. A ratio below 1 means that {product} is quicker.
+same machine; {stock} was run once. The archive has {number} made-up briefings of about 650 words,
+front matter included, with footnotes, links and tables. What is written goes into memory. Search is
+off but in the rows that say so. A ratio below 1 means that {product} is quicker.
 
 {times}
 

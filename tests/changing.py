@@ -57,7 +57,9 @@ class Told:
     def text(self) -> str:
         """All of its file."""
         if self.form == "tombstone":
-            return f"---\nkind: tombstone\ndate: 2026-01-05\nreason: A court did: {self.word}.\n---\n"
+            return (
+                f"---\nkind: tombstone\ndate: 2026-01-05\nreason: A court did: {self.word}.\n---\n"
+            )
         return self._update if self.form == "update" else self._full
 
     @property

@@ -24,7 +24,9 @@ HOUSE = archive(TERMS, *MANY)
 
 
 def composer(house: Archive, cards: dict[str, str] | None = None) -> Composer:
-    return Composer(house, by_file(pages(house)), "https://example.org/", cards)
+    made = Composer(house, by_file(pages(house)), "https://example.org/")
+    made.take(cards or {})
+    return made
 
 
 def composed(house: Archive, *, by: Composer | None = None) -> dict[str, str]:

@@ -348,5 +348,3 @@ def test_without_a_cache_every_build_is_a_clean_one(archive: Changing) -> None:
     found = seen(archive, lambda: sites.built(archive.root, strict=False))
 
     assert found == NOTHING, "the same bytes keep their time all the same"
-
-

@@ -124,8 +124,8 @@ def test_another_version_of_what_dresses_matters(
 ) -> None:
     root = configured(tmp_path)
     before = told(root)
-    version = frame_module.version
-    monkeypatch.setattr(frame_module, "version", lambda n: "99" if n == name else version(n))
+    version = frame_module._version
+    monkeypatch.setattr(frame_module, "_version", lambda n: "99" if n == name else version(n))
 
     assert told(root) != before
 

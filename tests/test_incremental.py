@@ -43,7 +43,9 @@ STONE = Change(
     OTHER, "", "---\nkind: tombstone\ndate: 2026-01-05\nreason: A court ordered it.\n---\n"
 )
 SPOILT = Change(ACTOR, "kind: public-body", "kind: ministry")
-PROFILE = Change(THEME, "", FILES[THEME] + "\nPrices moved. See [Katanga](../regions/katanga.md).\n")
+PROFILE = Change(
+    THEME, "", FILES[THEME] + "\nPrices moved. See [Katanga](../regions/katanga.md).\n"
+)
 CHANGES = (
     *(RENAMED, EDITED, SUMMED, DEFINED, CALLED, ALIASED, GROUPED),
     *(ABOVE, BELOW, MOVED, THERE, STONE, SPOILT, PROFILE),
@@ -227,6 +229,7 @@ _HARMS: dict[str, Callable[[Path], None]] = {
     "stray": _leave_stray,
     "sqlite": _damage,
 }
+
 
 @pytest.fixture(autouse=True)
 def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:

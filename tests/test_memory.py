@@ -124,7 +124,9 @@ def test_code_and_templates_are_the_maker(tmp_path: Path, monkeypatch: pytest.Mo
     assert set(told[6:]) == {told[5]}
 
 
-@pytest.mark.parametrize("content", [b"", b"no database" * 1000, b"SQLite format 3\0" + b"\1" * 9000])
+@pytest.mark.parametrize(
+    "content", [b"", b"no database" * 1000, b"SQLite format 3\0" + b"\1" * 9000]
+)
 def test_a_file_that_is_none_of_ours_is_begun_anew(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)

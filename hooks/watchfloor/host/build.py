@@ -136,7 +136,7 @@ class Build:
         pages = [
             Searched(path.removesuffix("index.html"), file, self._publication.stamp(path))
             for path, file in self._publication.files()
-            if path.endswith("/index.html")
+            if f"/{path}".endswith("/index.html")
         ]
         planned = self._production.plan.pages
         briefings = [each.url for each in planned if each.source.startswith("briefings/")]

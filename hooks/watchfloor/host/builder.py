@@ -115,7 +115,7 @@ class Builder:
         """Each page that neither passes through MkDocs nor stands, and what it is made of."""
         for number, planned in enumerate(self._production.plan.pages):
             key = digest((planned.key, frame))
-            file = files.get_file_from_path(planned.src_uri)
+            file = files.src_uris.get(planned.src_uri)
             if isinstance(file, StandingFile) and not self._publication.stands(planned.path, key):
                 yield number, key
 

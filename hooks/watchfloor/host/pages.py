@@ -109,7 +109,7 @@ def file_of(src_uri: str, url: str, source: str, config: MkDocsConfig) -> File:
 
 def put(file: File, files: Files) -> None:
     """Add *file* to *files*, in place of one of the same name."""
-    if existing := files.get_file_from_path(file.src_uri):
+    if existing := files.src_uris.get(file.src_uri):
         files.remove(existing)
     files.append(file)
 
