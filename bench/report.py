@@ -125,7 +125,7 @@ def page(found: Measures, turns: int) -> str:
     facts = ", ".join(f"{name} {value}" for name, value in machine().items())
     return PAGE.format(
         number=f"{found.number:,}",
-        turns=turns,
+        runs=f"medians of {turns} whole runs each" if turns > 1 else "those of one whole run each",
         facts=facts,
         times=times(found),
         sizes=sizes(found),
@@ -138,7 +138,7 @@ def page(found: Measures, turns: int) -> str:
 PAGE = """\
 # Performance
 
-Seconds are medians of {turns} whole runs each, start of the program included, taken in turn on the
+Seconds are {runs}, start of the program included, taken in turn on the
 same machine; {stock} was run once. The archive has {number} made-up briefings of about 650 words,
 front matter included, with footnotes, links and tables. What is written goes into memory. Search is
 off but in the rows that say so. A ratio below 1 means that {product} is quicker.

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from bench import corpus
 
 from watchfloor.host import host as host_module
 from watchfloor.host import shells
@@ -54,6 +55,20 @@ def test_every_page_of_the_own_site_is_the_themes(own_site: Path, tmp_path: Path
         full = sites.built(sites.ROOT, site_dir=str(tmp_path / "full"))
 
     assert differing(own_site, full) == []
+
+
+def test_every_page_of_a_made_up_archive_is_the_themes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The archive that is measured with: over two hundred pages of it."""
+    root = tmp_path / "root"
+    corpus.write(80, root, search=False)
+    filled = sites.built(root, site_dir=str(tmp_path / "filled"))
+    in_full(monkeypatch)
+    full = sites.built(root, site_dir=str(tmp_path / "full"))
+
+    assert len(sites.pages(full)) > 200
+    assert differing(filled, full) == []
 
 
 def test_no_kind_of_the_own_site_falls_back(
