@@ -41,7 +41,7 @@ async queries => {
     answers[query] = {
       pages: (await pages(query)).length,
       briefings: ranked.map(([row, hit]) => [row, rounded(hit)]),
-      best: best.map(({ url, excerpt, meta }) => [url, excerpt, meta]),
+      best: best.map(({ url, excerpt, meta }) => [new URL(url).pathname, excerpt, meta]),
     };
   }
   return answers;
