@@ -59,7 +59,12 @@ if name == "commit":
     write = memory.Memory._write
     memory.Memory._write = counted(write) if when != "before" else (lambda *_: die())
 
-from mkdocs.__main__ import cli
+from importlib import import_module
+
+generator = os.environ.get("WATCHFLOOR_GENERATOR", "mkdocs")
+if generator != "mkdocs":
+    import_module(f"{generator}.replacement")  # so that our hooks find it under MkDocs' name
+cli = import_module(f"{generator}.__main__").cli
 cli(["build", "--quiet"])
 """
 STEPS = (
