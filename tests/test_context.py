@@ -35,7 +35,7 @@ def around(
     paths: frozenset[str] = PATHS,
     today: date = TODAY,
 ) -> Context:
-    return Context(SETTINGS, Everything(Vocabulary(terms), kinds, paths), today, stamps)
+    return Context(SETTINGS, Everything(Vocabulary(terms), kinds, paths, stamps), today)
 
 
 EDITED = around(stamps=STAMPS | {"docs/actors/cmoc.md": "3"})

@@ -24,7 +24,12 @@ def digest(value: Any) -> str:
 
 def text_digest(text: str) -> str:
     """The digest of a long *text*, for less."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return bytes_digest(text.encode("utf-8", "surrogatepass"))
+
+
+def bytes_digest(content: bytes) -> str:
+    """The digest of what a file holds."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal
 
+from ..digest import text_digest
 from ..problem import MOST, Problem
 from ..settings import Settings
 from ..vocabulary import Term, Vocabulary
@@ -25,11 +25,31 @@ Question = Sequence[str]
 
 @dataclass(frozen=True)
 class Everything:
-    """All there is to be named, for telling what may have been meant."""
+    """All there is to be named, for telling what may have been meant.
+
+    One for all files, so that what is told of the whole is worked out once.
+    """
 
     vocabulary: Vocabulary
     briefings: Mapping[str, Kind]
     paths: frozenset[str]
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    """By the path of each term's page, the digest of its bytes."""
+
+    def stamp(self, term: Term | None) -> str:
+        """What *term* is made of: its page, if it has one; else it is only its id."""
+        return self.stamps.get(term.path, "") + "." if term else "-"
+
+    @cached_property
+    def all_terms(self) -> str:
+        """A digest of every term."""
+        return text_digest("".join(f"{t.axis}/{t.id} {self.stamp(t)}\n" for t in self.vocabulary))
+
+    @cached_property
+    def all(self) -> str:
+        """A digest of everything."""
+        others = f"{sorted(self.briefings.items())} {sorted(self.paths)}"
+        return f"{self.all_terms} {text_digest(others)}"
 
 
 @dataclass(frozen=True)
@@ -44,8 +64,6 @@ class Context:
     settings: Settings
     whole: Everything
     today: date
-    stamps: Mapping[str, str] = field(default_factory=dict)
-    """By the path of each term's page, the digest of its bytes."""
     asked: set[tuple[str, ...]] = field(default_factory=set)
 
     def afresh(self) -> Context:
@@ -92,52 +110,39 @@ class Context:
     def is_ahead(self, day: date) -> bool:
         """Whether *day* is still to come, wherever its author is."""
         self.asked.add(("ahead", day.isoformat()))
+        return self._is_ahead(day)
+
+    def _is_ahead(self, day: date) -> bool:
         return day > self.today + TIME_ZONES
 
     def answers(self, questions: Iterable[Question]) -> str:
         """A digest of what the answers to *questions* are here."""
-        found = hashlib.blake2b(digest_size=16)
-        for question in questions:
-            found.update(f"{self._answer(question)}\n".encode())
-        return found.hexdigest()
+        return text_digest("".join(f"{self._answer(question)}\n" for question in questions))
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """Of all that any check may ask."""
-        return f"{self.today} {self._all}"
+        return f"{self.today} {self.whole.all}"
 
     def _answer(self, question: Question) -> str:
+        whole = self.whole
         match question:
             case ("term", axis, identity):
-                found = self._stamp(self.whole.vocabulary.get(axis, identity))
+                found = whole.stamp(whole.vocabulary.get(axis, identity))
             case ("claimants", axis, name):
-                claimants = self.whole.vocabulary.names(axis).claimants(name)
-                found = " ".join(f"{term.id} {self._stamp(term)}" for term in claimants)
+                claimants = whole.vocabulary.names(axis).claimants(name)
+                found = " ".join(f"{term.id} {whole.stamp(term)}" for term in claimants)
             case ("kind", identity):
-                found = str(self.whole.briefings.get(identity))
+                found = str(whole.briefings.get(identity))
             case ("file", path):
-                found = str(path in self.whole.paths)
+                found = str(path in whole.paths)
             case ("ahead", day):
-                found = str(date.fromisoformat(day) > self.today + TIME_ZONES)
+                found = str(self._is_ahead(date.fromisoformat(day)))
             case ("vocabulary",):
-                found = self._all_terms
+                found = whole.all_terms
             case _:
-                found = self._all
+                found = whole.all
         return found
-
-    def _stamp(self, term: Term | None) -> str:
-        """What a term is made of: its page, if it has one; else it is only its id."""
-        return self.stamps.get(term.path, "") + "." if term else "-"
-
-    @cached_property
-    def _all_terms(self) -> str:
-        stamps = (f"{t.axis}/{t.id} {self._stamp(t)}\n" for t in self.whole.vocabulary)
-        return hashlib.blake2b("".join(stamps).encode(), digest_size=16).hexdigest()
-
-    @cached_property
-    def _all(self) -> str:
-        others = f"{sorted(self.whole.briefings.items())} {sorted(self.whole.paths)}"
-        return f"{self._all_terms} {hashlib.blake2b(others.encode(), digest_size=16).hexdigest()}"
 
 
 def some(problems: Iterable[Problem]) -> Iterator[Problem]:

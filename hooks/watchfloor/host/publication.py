@@ -14,9 +14,9 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from ..digest import bytes_digest
 from ..progress import step
 
 Stamp = tuple[int, int]
@@ -81,7 +81,7 @@ class Publication:
         """What changes whenever the file at *path* of the new site does."""
         if key := self._key(path):
             return key
-        return blake2b((self.staging / path).read_bytes(), digest_size=16).hexdigest()
+        return bytes_digest((self.staging / path).read_bytes())
 
     def keep(self, paths: Iterable[str]) -> None:
         """Keep what stands at *paths*, whatever it is made of."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import checking
+from ..digest import bytes_digest
 from ..document import Document, read
 from ..problem import Code, Place, Problem
 
@@ -78,18 +78,14 @@ def read_file(root: Path, path: str) -> Read:
         message = f"the file cannot be read: {error.strerror}"
         hint = "look at its permissions"
         return None, [Problem(Code.FILE_UNREADABLE, path, Place(), message, hint)], ""
-    return *read(path, content), _of(content)
+    return *read(path, content), bytes_digest(content)
 
 
 def _digest(path: Path) -> str:
     try:
-        return _of(path.read_bytes())
+        return bytes_digest(path.read_bytes())
     except OSError:
         return ""
-
-
-def _of(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _misplaced(root: Path, path: str) -> Iterator[Problem]:

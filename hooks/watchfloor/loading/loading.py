@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from importlib.resources import files as package_files
 from pathlib import Path
 
 from .. import checking
 from ..checking import Context, Everything, Kind
 from ..checking.causes import explained
+from ..digest import bytes_digest, text_digest
 from ..document import Document
 from ..hands import Crew
 from ..memory import Memory, packed
@@ -46,7 +46,7 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
     pages = Folder.of(root, [f"{DOCS}/{axis.key}" for axis in settings.vocabularies])
     briefings = Folder.of(root, [BRIEFINGS])
     files = Files(root, (*pages.digests.items(), *briefings.digests.items()), settings, _regions())
-    key = blake2b(source, digest_size=16).hexdigest()
+    key = bytes_digest(source)
     known: _Index = memory.get(_INDEX, "all", key) or ("", {})
     records, context = _examined(files, known, today)
     documents = Documents(root, (path for path, record in records.items() if record.told))
@@ -114,8 +114,8 @@ def _context(files: Files, records: Records, today: date) -> Context:
     }
     vocabulary = Vocabulary(_terms(files.regions, records))
     stamps = {path: each.digest for path, each in records.items() if isinstance(each.told, Term)}
-    whole = Everything(vocabulary, kinds, frozenset(records))
-    return Context(files.settings, whole, today, stamps)
+    whole = Everything(vocabulary, kinds, frozenset(records), stamps)
+    return Context(files.settings, whole, today)
 
 
 def _terms(regions: Mapping[str, Term], records: Records) -> Iterator[Term]:
@@ -198,7 +198,5 @@ def _remember(memory: Memory, key: str, known: _Index, found: _Index) -> None:
 
 def _state(key: str, records: Records) -> str:
     """A digest of the settings and of all files, and of which of them hold."""
-    found = blake2b(key.encode(), digest_size=16)
-    for path, record in records.items():
-        found.update(f"\n{path} {record.digest} {record.is_sound}".encode())
-    return found.hexdigest()
+    lines = (f"{path} {each.digest} {each.is_sound}" for path, each in records.items())
+    return text_digest("\n".join((key, *lines)))
