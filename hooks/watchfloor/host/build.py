@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ class Build:
         self._production = Production(loaded, site_url, memory, is_lazy=self._is_lazy)
         self._builder = Builder(self._production, config, self._publication)
         self._files = SideFiles(self._production, config, self._publication)
-        self._heads = Heads(loaded.settings, config.site_url or "")
+        self._heads = Heads(loaded.settings, site_url)
         self._nav: Navigation | None = None
 
     def _left(self) -> Mapping[str, Output]:
@@ -110,19 +110,26 @@ class Build:
         environment.globals["sitemap"] = list(self._sitemap())
         shared = shared_beginnings(page.url for page in nav.pages)
         shells = Shells(environment, shared, dressed, self._heads.around)
-        feeds = Feeds(self._production, self._publication)
-        fitting: dict[Hashable, Shell] = {}
-        self._rendered = lambda number: template.render(dressed(self._builder.alone(number)))
+        fitting: Mapping[Hashable, Shell] = {}
         if self._is_lazy:
-            pass
-        elif not self._builder.passes:
-            self._builder.make(shells, frame(config, blank_page("")), files, feeds)
-        elif not others_dress(config):
-            fitting = self._builder.dressing(shells)
+            self._rendered = lambda number: template.render(dressed(self._builder.alone(number)))
+        else:
+            fitting = self._made(shells, blank_page, files)
         Dresser(environment, fitting, shared)
-        if not self._is_lazy:
-            feeds.make()
         self._production.end()
+
+    def _made(
+        self, shells: Shells, blank_page: Callable[[str], str], files: Files
+    ) -> Mapping[Hashable, Shell]:
+        """Make all pages and feeds that MkDocs does not; shells for the pages that it does."""
+        fitting: Mapping[Hashable, Shell] = {}
+        feeds = Feeds(self._production, self._publication)
+        if not self._builder.passes:
+            self._builder.make(shells, frame(self._config, blank_page("")), files, feeds)
+        elif not others_dress(self._config):
+            fitting = self._builder.dressing(shells)
+        feeds.make()
+        return fitting
 
     def _sitemap(self) -> Iterator[tuple[str, str]]:
         """The address of each page that search engines should keep, and when it was changed."""

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from ..progress import step
 from ..publishing.feeds import Form, Outline, Text, Texts, written
-from .plan import PlannedFeed
 from .production import Production
 from .publication import Publication
 from .workshop import Telling, Told, write
@@ -21,18 +20,14 @@ class Feeds:
         self._production = production
         self._publication = publication
         feeds = production.plan.feeds
-        self._keys = {feed.url: feed.key for feed in feeds if not self._stand(feed)}
+        self._keys = {
+            feed.url: feed.key for feed in feeds if not publication.all_stand(feed.paths, feed.key)
+        }
         self._texts: dict[Form, Text] = {}
         self._heard: set[int] = set()
 
-    def _stand(self, feed: PlannedFeed) -> bool:
-        stand = [self._publication.stands(path, feed.key) for path in feed.paths]
-        return all(stand)
-
     @cached_property
     def _outlines(self) -> list[Outline]:
-        if not self._keys:
-            return []
         return [each for each in self._production.works.feeds if each.ref.url in self._keys]
 
     @cached_property

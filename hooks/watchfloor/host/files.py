@@ -47,7 +47,7 @@ class SideFiles:
         publication, production = self._publication, self._production
         key = production.state
         known: list[str] | None = production.memory.get(_PLAN, "data", key)
-        if known and all([publication.stands(each, key) for each in known]):  # noqa: C419  # keep all
+        if known and publication.all_stand(known, key):
             return known
         made = []
         for address, text in published_files(production.works.archive, production.site_url):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import urls
@@ -64,7 +64,7 @@ class Plan:
 
 
 def planned_feeds(
-    outlines: Iterator[Outline], digests: Digests, pages: tuple[Planned, ...]
+    outlines: Iterable[Outline], digests: Digests, pages: tuple[Planned, ...]
 ) -> Iterator[PlannedFeed]:
     """The plan of each feed; *pages* say what its entries are made of."""
     keys: Mapping[str, str] = {page.briefing: page.key for page in pages if page.briefing}

@@ -80,7 +80,7 @@ class Production:
         self.works.digests.prepare()  # here, else each worker does so again
         keys = self.ask(range(len(self.works.pages)), key, "Planning pages")
         planned = tuple(Planned.of(page, keys[n]) for n, page in enumerate(self.works.pages))
-        feeds = planned_feeds(iter(self.works.feeds), self.works.digests, planned)
+        feeds = planned_feeds(self.works.feeds, self.works.digests, planned)
         plan = Plan(planned, tuple(feeds))
         self.memory.only(PAGES, {each.url for each in planned})
         self.memory.only(ENTRIES, {each.briefing for each in planned})

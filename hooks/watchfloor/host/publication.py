@@ -65,6 +65,11 @@ class Publication:
         self._standing.add(path)
         return True
 
+    def all_stand(self, paths: Iterable[str], key: str) -> bool:
+        """Whether the files at all *paths* are there, made of what *key* tells; those are kept."""
+        standing = [self.stands(path, key) for path in paths]
+        return all(standing)
+
     def is_made_of(self, path: str, key: str) -> None:
         """Note what the new file at *path* is made of."""
         self._keys[path] = key

@@ -25,11 +25,14 @@ class Requests:
 
     def make(self, path: str) -> bool:
         """Make the file at *path*, unless it is there; whether it is one of ours."""
-        if path not in self._pages and path not in self._feeds and path not in self._data:
-            return False
-        if not (self._site / path).is_file():
+        is_there = (self._site / path).is_file()
+        if path in self._pages or path in self._feeds:
+            is_ours = True
+        else:  # all data are made at once, so not for somebody who wants a script or a style
+            is_ours = not is_there and path in self._data
+        if is_ours and not is_there:
             write(self._site / path, self._text(path))
-        return True
+        return is_ours
 
     def _text(self, path: str) -> str:
         if path in self._pages:
