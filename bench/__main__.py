@@ -43,7 +43,7 @@ def measured(number: int, turns: int, only: str, folder: Path) -> report.Measure
     for turn in range(turns):
         for case in chosen:
             for peer in _in_turn(case, turn, everybody):
-                if turn and peer.name.startswith(STOCK):
+                if turn and peer.name == STOCK:
                     continue  # minutes at 10,000 briefings, and no case of ours is near
                 case.change(peer, turn)
                 one = taken(peer.command, peer.root, AROUND)

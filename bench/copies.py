@@ -127,8 +127,8 @@ def _opening(matter: dict[str, Any]) -> Iterator[str]:
     yield "\n".join(f"- {gap}" for gap in matter["gaps"])
 
 
-def stock_configuration(*, search: bool) -> str:
-    """The ``mkdocs.yml`` of stock MkDocs, with or without the theme's own search."""
+def stock_configuration() -> str:
+    """The ``mkdocs.yml`` of stock MkDocs, without the theme's own search."""
     tags = [
         {
             "material/tags": {
@@ -145,7 +145,7 @@ def stock_configuration(*, search: bool) -> str:
             "site_name": "Made-up archive",
             "site_url": "https://bench.example/",
             "theme": {"name": "material", "font": False},
-            "plugins": [*(["search"] if search else []), *tags],
+            "plugins": tags,
             "markdown_extensions": ["footnotes", "tables", "toc"],
             "nav": [{"Home": "index.md"}, *({axis.title(): f"{axis}/index.md"} for axis in TAGGED)],
             "not_in_nav": "/briefings/",

@@ -46,10 +46,12 @@ def peers(number: int, root: Path) -> dict[str, Peer]:
     original = root / "original"
     corpus.write(number, original)
     read = copies.Original(original)
-    found = [_hugo(read, root / "hugo")]
-    for is_searched in (False, True):
-        found.append(_product(number, root / f"product-{is_searched}", is_searched=is_searched))
-        found.append(_stock(read, root / f"stock-{is_searched}", is_searched=is_searched))
+    found = [
+        _hugo(read, root / "hugo"),
+        _stock(read, root / "stock"),
+        _product(number, root / "product", is_searched=False),
+        _product(number, root / "searched", is_searched=True),
+    ]
     return {peer.name: peer for peer in found}
 
 
@@ -59,12 +61,10 @@ def _product(number: int, root: Path, *, is_searched: bool) -> Peer:
     return Peer(name, root, _mkdocs(), "briefings", "docs/actors/*.md", "site")
 
 
-def _stock(original: copies.Original, root: Path, *, is_searched: bool) -> Peer:
+def _stock(original: copies.Original, root: Path) -> Peer:
     copies.for_stock(original, root)
-    text = copies.stock_configuration(search=is_searched)
-    (root / "mkdocs.yml").write_text(text, "utf-8")
-    name = STOCK + SEARCHED * is_searched
-    return Peer(name, root, _mkdocs(), "docs/briefings", "docs/briefings/*/*.md", "site")
+    (root / "mkdocs.yml").write_text(copies.stock_configuration(), "utf-8")
+    return Peer(STOCK, root, _mkdocs(), "docs/briefings", "docs/briefings/*/*.md", "site")
 
 
 def _mkdocs() -> tuple[str, ...]:
