@@ -214,7 +214,7 @@ def smuggled(loaded: Loaded) -> Loaded:
     body = replace(document.body, source=document.body.source + f"\n\n{NAILED}\n\n{SMUGGLED}\n")
     briefings = [
         replace(each, matter=nailed(each.matter), body=body if each.path == BRIEFING else each.body)
-        for each in archive.briefings
+        for each in archive.whole.values()
     ]
     stones = {key: nailed(stone) for key, stone in archive.tombstones.items()}
     shown = {term for axis in archive.settings.vocabularies for term in archive.shown(axis.key)}

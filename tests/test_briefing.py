@@ -30,24 +30,31 @@ def refused(model: Any, **keys: Any) -> list[tuple[str, tuple[int | str, ...]]]:
 
 def test_a_briefing_sorts_by_event_and_then_by_id() -> None:
     """Its earliest possible day, its latest, its name."""
-    assert briefing("2025-02-x").order == (date(2025, 2, 1), date(2025, 2, 28), "2025-02-x")
+    assert briefing("2025-02-x").abstract.order == (
+        date(2025, 2, 1),
+        date(2025, 2, 28),
+        "2025-02-x",
+    )
 
 
 def test_an_update_names_its_briefing_and_judges_nothing() -> None:
     """What only the full form has is empty, not absent."""
-    short = update("2025-01-02-more", "2025-01-01-one")
-    full = briefing("2025-01-01-one", related=["2024-a"], supersedes=["2024-b"])
+    update_of = update("2025-01-02-more", "2025-01-01-one")
+    short = update_of.abstract
+    full = briefing("2025-01-01-one", related=["2024-a"], supersedes=["2024-b"]).abstract
 
     assert (short.is_update, short.updates, short.refers_to) == (True, full.id, (full.id,))
     assert (full.is_update, full.updates, full.refers_to) == (False, "", ("2024-b", "2024-a"))
-    assert (short.matter.summary, short.matter.judgements, short.matter.stage) == ("", (), None)
+    assert (short.summary, short.bottom_line, short.stage) == ("", None, None)
+    assert update_of.matter.judgements == ()
 
 
 def test_publishers_and_origins_come_from_the_sources() -> None:
     """Each publisher once, in the order of the sources."""
     found = briefing("2025-x", publishers=["reuters", "xinhua", "reuters"])
 
-    assert found.publishers == ("reuters", "xinhua")
+    assert found.abstract.publishers == ("reuters", "xinhua")
+    assert found.abstract.origins == ("reuters", "xinhua")
     assert found.origins == {"source": "reuters", "source-1": "xinhua", "source-2": "reuters"}
     first = found.source("source")
     assert first is not None
@@ -76,7 +83,7 @@ def test_changes_tell_when_it_was_updated_and_whether_we_stand_by_it(
     """In whatever order they are written."""
     found = briefing("2025-x", changes=[CHANGE | change for change in changes])
 
-    assert (found.updated, found.is_withdrawn) == (updated, is_withdrawn)
+    assert (found.updated, found.abstract.is_withdrawn) == (updated, is_withdrawn)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,7 @@ def test_values_are_frozen() -> None:
 def test_a_briefing_that_was_kept_is_what_it_was() -> None:
     """Down to which keys were given, which exports tell from those that were not."""
     archive = load(Path(__file__).parent.parent, date(2026, 11, 24)).archive
-    for one in [*archive.briefings, update("2025-01-02-y", "2025-01-01-x")]:
+    for one in [*archive.whole.values(), update("2025-01-02-y", "2025-01-01-x")]:
         kept = pickle.dumps(one)
         again = pickle.loads(kept)
 

@@ -25,11 +25,12 @@ KEYS = ("actors", "minerals", "regions", "tags", "themes")
 def test_nothing_chosen_is_everything_newest_first(explore: Explore, house: Archive) -> None:
     """With the date of the event and the bottom line."""
     opened = explore("")
-    newest = next(each for each in house.briefings if each.matter.judgements)
+    newest = next(each for each in house.briefings if each.bottom_line)
     card = opened.page.locator(f".wf-card:has(a[href$='/{newest.id}/'])").inner_text()
 
     assert opened.damage == []
-    assert newest.matter.judgements[0].statement in card
+    assert newest.bottom_line
+    assert newest.bottom_line.statement in card
     assert re.search(r"\d{4}", card.splitlines()[0])
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from watchfloor.archive import Archive
-from watchfloor.briefing import Briefing
+from watchfloor.briefing import Abstract
 
 from .exploring import STATUS, Explore, found
 
@@ -30,14 +30,14 @@ def counts(page: Page) -> dict[str, dict[str, int]]:
     return shown
 
 
-def values(briefing: Briefing, key: str, house: Archive) -> set[str]:
+def values(briefing: Abstract, key: str, house: Archive) -> set[str]:
     """The names of the values of the facet *key* that *briefing* stands under."""
     if key == "year":
         return {briefing.id[:4]}
     if key == "stage":
-        return {briefing.matter.stage.label} if briefing.matter.stage else set()
+        return {briefing.stage.label} if briefing.stage else set()
     if key == "confidence":
-        return {each.confidence.label for each in briefing.matter.judgements[:1]}
+        return {briefing.bottom_line.confidence.label} if briefing.bottom_line else set()
     return {term.name for term in house.shown(key) if briefing in house.under(key, term.id)}
 
 
@@ -57,10 +57,10 @@ LABELS = {
 SCALES = {"confidence": "Confidence", "stage": "Stage", "year": "Year"}
 
 
-def fits(briefing: Briefing, query: str, house: Archive, *, but: str = "") -> bool:
+def fits(briefing: Abstract, query: str, house: Archive, *, but: str = "") -> bool:
     """Whether *briefing* fits *query*; of the facet *but*, only what it leaves out counts."""
     asked = {key: value[0] for key, value in parse_qs(query.lstrip("?")).items()}
-    event = briefing.matter.event_date
+    event = briefing.event_date
     if asked.get("from", "0") > str(event.latest) or asked.get("to", "9") < str(event.earliest):
         return False
     for key in asked.keys() - {"from", "to"}:

@@ -61,7 +61,8 @@ def test_a_strict_build_fails_on_what_a_worker_found(
 
 def test_front_matter_is_sent_as_it_is(root: Path) -> None:
     """Its model is made for the archive's axes and stands in no module; it arrives as the same."""
-    briefing = next(each for each in load(root, TODAY).archive.briefings if each.path == BRIEFING)
+    whole = load(root, TODAY).archive.whole
+    briefing = next(each for each in whole.values() if each.path == BRIEFING)
     arrived = pickle.loads(pickle.dumps(briefing))
 
     assert arrived == briefing

@@ -165,7 +165,7 @@ def test_every_page_is_at_its_address_under_its_title(built: Built) -> None:
 
 def test_a_briefing_says_what_it_judges_and_on_what_it_rests(built: Built) -> None:
     """Every judgement, every forecast, every gap; and every source with its address."""
-    for briefing in built.archive.briefings:
+    for briefing in built.archive.whole.values():
         page = built.page(f"briefings/{briefing.id[:4]}/{briefing.id}")
         matter = briefing.matter
         said = [matter.summary, *matter.highlights, *matter.gaps]

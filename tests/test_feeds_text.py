@@ -36,9 +36,7 @@ def composer(house: Archive) -> Composer:
 
 def in_full(house: Archive, name: str = NAME) -> str:
     """The full text of the briefing called *name*."""
-    named = house.get(name)
-    assert named
-    return composer(house).entry(named)
+    return composer(house).entry(house.whole[name])
 
 
 def words(html: str) -> str:
@@ -175,10 +173,11 @@ def test_a_page_and_its_full_text_leave_each_other_alone(tmp_path: Path) -> None
     """Though its prose is rendered once for both, whichever is asked for first."""
     house = loaded(tmp_path, *hostile.FULL).archive
     named = house.briefings[1]
+    whole = house.whole[named.id]
     one, other = composer(house), composer(house)
     shown = one.compose(page(named, house))
 
-    assert one.entry(named) == other.entry(named) == in_full(house)
+    assert one.entry(whole) == other.entry(whole) == in_full(house)
     assert other.compose(page(named, house)) == shown == one.compose(page(named, house))
 
 

@@ -297,19 +297,20 @@ def test_a_briefing_that_memory_has_lost_is_not_lost(folder: Remembering, harm: 
     assert folder.read == []
 
 
+@pytest.mark.parametrize("shelf", ["abstracts", "briefings"])
 def test_a_briefing_that_was_lost_and_changed_meanwhile_ends_the_build(
-    folder: Remembering,
+    folder: Remembering, shelf: str
 ) -> None:
     """Nothing that is true can be made of it any more, and nothing untrue is remembered."""
     folder.load()
     memory = Memory(folder.root / ".cache/remembered.sqlite")
-    memory.forget("briefings", {OTHER})
+    memory.forget(shelf, {OTHER})
     memory.commit()
     loaded = load(folder.root, TODAY, memory)
     folder.write(DRAFT)
 
     with pytest.raises(OSError, match="changed while the site was built"):
-        _ = loaded.archive
+        dict(loaded.archive.whole)
 
 
 def test_a_file_saved_between_two_looks_is_not_taken_for_what_it_was(
@@ -332,7 +333,7 @@ def test_a_file_saved_between_two_looks_is_not_taken_for_what_it_was(
     folder.write()
     statements = {
         each.statement
-        for briefing in folder.load().archive.briefings
+        for briefing in folder.load().archive.whole.values()
         for each in getattr(briefing.matter, "judgements", ())
     }
     assert "The licence comes." in statements

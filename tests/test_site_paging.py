@@ -39,7 +39,9 @@ def _copies(briefings: tuple[Briefing, ...]) -> Iterator[Briefing]:
 def _multiplied(*given: Any) -> Loaded:
     loaded = load(*given)
     archive = loaded.archive
-    briefings = [copy for copy, _ in zip(_copies(archive.briefings), range(COPIES), strict=False)]
+    briefings = [
+        copy for copy, _ in zip(_copies(tuple(archive.whole.values())), range(COPIES), strict=False)
+    ]
     whole = Archive.of(archive.settings, archive.vocabulary, briefings, {}, archive.today)
     return holding(loaded, whole)
 

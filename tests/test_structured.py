@@ -22,7 +22,7 @@ def archive() -> Archive:
 
 def test_a_report_names_its_briefing_for_good(archive: Archive) -> None:
     """Its identifier is a tag: id, which outlives every address."""
-    identifiers = [report(briefing, archive)["identifier"] for briefing in archive.briefings]
+    identifiers = [report(briefing, archive)["identifier"] for briefing in archive.whole.values()]
 
     assert len(set(identifiers)) == len(archive.briefings)
     assert all(
@@ -32,7 +32,7 @@ def test_a_report_names_its_briefing_for_good(archive: Archive) -> None:
 
 def test_what_is_not_known_is_absent(archive: Archive) -> None:
     """No property is empty: an absent one is honest."""
-    for briefing in archive.briefings:
+    for briefing in archive.whole.values():
         described = report(briefing, archive)
         assert all(described.values())
         assert "license" not in described
@@ -41,6 +41,6 @@ def test_what_is_not_known_is_absent(archive: Archive) -> None:
 
 def test_every_source_with_an_address_is_cited_by_it(archive: Archive) -> None:
     """Machines can follow a citation as readers can."""
-    for briefing in archive.briefings:
+    for briefing in archive.whole.values():
         urls = {each.get("url") for each in report(briefing, archive)["citation"]}
         assert urls == {source.url for source in briefing.matter.sources}

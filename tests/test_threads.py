@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchfloor.archive import Archive, Thread
-from watchfloor.briefing import Briefing
+from watchfloor.briefing import Abstract, Briefing
 from watchfloor.vocabulary import Vocabulary
 
 from .made import briefing, update
 from .test_archive import SETTINGS, ids
 
-Part = Callable[[Thread], tuple[Briefing, ...]]
+Part = Callable[[Thread], tuple[Abstract, ...]]
 
 OLD = briefing("2025-01-01-old")
 NEW = briefing("2025-03-01-new", supersedes=[OLD.id], related=["2025-02-01-beside", "2024-gone"])
@@ -52,7 +52,7 @@ def test_a_thread_is_seen_from_each_of_its_briefings(
     related: list[Briefing],
 ) -> None:
     """The newest first; what is not published is left out."""
-    thread = Thread.of(of, HOUSE)
+    thread = Thread.of(of.abstract, HOUSE)
 
     assert ids(thread.updates) == ids(updates)
     assert ids(thread.superseded_by) == ids(superseded_by)
@@ -70,8 +70,8 @@ def test_what_names_a_briefing_is_found_once() -> None:
     twice = briefing("2025-05-01-twice", supersedes=[ALONE.id], related=[ALONE.id])
     house = archive([ALONE, twice, NEW])
 
-    assert house.naming(ALONE.id) == (twice,)
-    assert house.naming("2024-gone") == (NEW,)
+    assert house.naming(ALONE.id) == (twice.abstract,)
+    assert house.naming("2024-gone") == (NEW.abstract,)
     assert house.naming("2024-nobody") == ()
 
 

@@ -12,9 +12,10 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -125,22 +126,33 @@ class Crew(Generic[Shared, Given, Result]):
     def ask(
         self, parts: Sequence[int], given: Given, heard: Heard = lambda _: None
     ) -> dict[int, Result]:
-        """What comes of *parts* with what is *given*; *heard* is told how many are done.
+        """What comes of *parts*, all at once; else as :meth:`each`."""
+        return dict(self.each(parts, given, heard))
+
+    def each(
+        self, parts: Sequence[int], given: Given, heard: Heard = lambda _: None
+    ) -> Iterator[tuple[int, Result]]:
+        """What comes of each of *parts* with what is *given*, as it is done.
+
+        All of it must be taken before anything else is asked. *heard* is told how many are done.
 
         Raises:
             Exception: whatever a task raises; it is raised by doing that part again here.
         """
-        results: dict[int, Result] = {}
-        for part, result in self._gathered(parts, given):
-            results[part] = result
-            if not len(results) % _PARCEL:
-                heard(len(results))
+        done: set[int] = set()
+        for part, result in chain(self._gathered(parts, given), self._left(parts, given, done)):
+            done.add(part)
+            if not len(done) % _PARCEL:
+                heard(len(done))
+            yield part, result
+
+    def _left(
+        self, parts: Sequence[int], given: Given, done: Container[int]
+    ) -> Iterator[tuple[int, Result]]:
+        """What comes of those parts that are not *done* when the workers are."""
         for part in parts:
-            if part not in results:
-                results[part] = self._own_task(part, given)
-                if not len(results) % _PARCEL:
-                    heard(len(results))
-        return results
+            if part not in done:
+                yield part, self._own_task(part, given)
 
     def _gathered(self, parts: Sequence[int], given: Given) -> Iterator[tuple[int, Result]]:
         """What workers send until all of them are done or lost."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import pickle
 import platform
 import sqlite3
@@ -38,6 +39,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS places ON kept (shelf, name);
 """
 _PATIENCE = 10
 """Seconds to wait for another build that writes."""
+_PORTION = 16_000_000
+"""Bytes to be written at a time."""
 _SUM = 4
 """Bytes of the checksum behind each value."""
 
@@ -61,15 +64,25 @@ class Memory:
         self._at_hand: dict[tuple[str, str], tuple[str, Any]] | None = {} if has_at_hand else None
         self.file = file
         self._changes: dict[str, _Changes] = {}
+        self._waiting = 0
+        self._parents: sqlite3.Connection | None = None
+        self._begin()
+
+    def __reduce__(self) -> tuple[type[Memory], tuple[Path | None]]:
+        """Another process opens the file for itself."""
+        return Memory, (self.file,)
+
+    def _begin(self) -> None:
+        self._owner = os.getpid()
         self._open: sqlite3.Connection | None = None
-        if file:
+        if self.file:
             try:
-                self._open = _opened(file)
+                self._open = _opened(self.file)
             except (OSError, sqlite3.OperationalError) as error:
-                log.info("Nothing is remembered of earlier builds: %s: %s", file, error)
+                log.info("Nothing is remembered of earlier builds: %s: %s", self.file, error)
             except sqlite3.DatabaseError:
-                file.unlink(missing_ok=True)
-                self._open = _opened(file)
+                self.file.unlink(missing_ok=True)
+                self._open = _opened(self.file)
 
     def keys(self, shelf: str) -> dict[str, str]:
         """The key of each thing on *shelf*, by name."""
@@ -107,6 +120,9 @@ class Memory:
         return None
 
     def _rows(self, query: str, *values: str) -> Iterable[Any]:
+        if self._owner != os.getpid():  # a fork may neither use nor close what it was born with
+            self._parents = self._open
+            self._begin()
         if not self._open:
             return ()
         try:
@@ -124,8 +140,14 @@ class Memory:
             self.file.unlink(missing_ok=True)
 
     def keep(self, shelf: str, name: str, key: str, value: bytes) -> None:
-        """Put the packed *value* called *name* on *shelf*, in place of one before."""
+        """Put the packed *value* called *name* on *shelf*, in place of one before.
+
+        Much is written at once, without waiting for a commit: it is true by itself.
+        """
         self._changes.setdefault(shelf, _Changes()).kept[name] = key, value
+        self._waiting += len(value)
+        if self._open and self._waiting > _PORTION:
+            self.commit()
 
     def forget(self, shelf: str, names: Collection[str]) -> None:
         """Take what is called *names* from *shelf*."""
@@ -136,8 +158,8 @@ class Memory:
         self.forget(shelf, self.keys(shelf).keys() - set(names))
 
     def commit(self) -> None:
-        """Write all that was kept and forgotten since the last time, or nothing of it."""
-        changes, self._changes = self._changes, {}
+        """Write all that was kept and forgotten since the last time it was, or nothing of it."""
+        changes, self._changes, self._waiting = self._changes, {}, 0
         if not self._open or not changes:
             return
         try:

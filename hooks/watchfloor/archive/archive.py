@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from ..briefing import Briefing, Tombstone
+from ..briefing import Abstract, Briefing, Tombstone
 from ..settings import PUBLISHERS, Settings
 from ..vocabulary import Term, Vocabulary
 
@@ -20,47 +20,49 @@ class Archive:
 
     settings: Settings
     vocabulary: Vocabulary
-    briefings: tuple[Briefing, ...]
-    """Newest event first; ``Archive.of`` puts them in order."""
+    briefings: tuple[Abstract, ...]
+    """In the order of :func:`newest_first`: by their events."""
+    whole: Mapping[str, Briefing]
+    """The briefings themselves, by their ids; each is opened when it is asked for."""
     tombstones: Mapping[str, Tombstone]
     today: date
 
     @cached_property
-    def _by_id(self) -> dict[str, Briefing]:
+    def _by_id(self) -> dict[str, Abstract]:
         return {briefing.id: briefing for briefing in self.briefings}
 
-    def get(self, identity: str) -> Briefing | None:
+    def get(self, identity: str) -> Abstract | None:
         """The briefing called *identity*, if it is published."""
         return self._by_id.get(identity)
 
-    def is_superseded(self, briefing: Briefing) -> bool:
+    def is_superseded(self, briefing: Abstract) -> bool:
         """Whether a later briefing takes the place of *briefing*."""
         return briefing.id in self._superseded
 
     @cached_property
     def _superseded(self) -> frozenset[str]:
-        return frozenset(old for each in self.briefings for old in each.matter.supersedes)
+        return frozenset(old for each in self.briefings for old in each.supersedes)
 
-    def terms_of(self, briefing: Briefing, axis: str) -> tuple[str, ...]:
+    def terms_of(self, briefing: Abstract, axis: str) -> tuple[str, ...]:
         """The ids *briefing* stands under on *axis*; an update stands where its briefing does."""
         if axis == PUBLISHERS.key:
             return briefing.publishers
         target = self.get(briefing.updates) if briefing.is_update else None
         return (target or briefing).terms.get(axis, ())
 
-    def naming(self, identity: str) -> tuple[Briefing, ...]:
+    def naming(self, identity: str) -> tuple[Abstract, ...]:
         """The briefings that update, supersede or relate to the one called *identity*."""
         return tuple(self._naming.get(identity, ()))
 
     @cached_property
-    def _naming(self) -> dict[str, list[Briefing]]:
-        naming: dict[str, list[Briefing]] = defaultdict(list)
+    def _naming(self) -> dict[str, list[Abstract]]:
+        naming: dict[str, list[Abstract]] = defaultdict(list)
         for briefing in self.briefings:
             for identity in dict.fromkeys(briefing.refers_to):
                 naming[identity].append(briefing)
         return dict(naming)
 
-    def under(self, axis: str, identity: str) -> tuple[Briefing, ...]:
+    def under(self, axis: str, identity: str) -> tuple[Abstract, ...]:
         """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""
         return self._groups.get(axis, {}).get(identity, ())
 
@@ -68,7 +70,7 @@ class Archive:
         """How many briefings name the term itself."""
         return self._named[axis][identity]
 
-    def reached(self, briefing: Briefing, axis: str) -> tuple[str, ...]:
+    def reached(self, briefing: Abstract, axis: str) -> tuple[str, ...]:
         """The terms of *axis* that *briefing* stands under, wider ones included, each once."""
         return self._reached[axis][briefing.id]
 
@@ -83,10 +85,10 @@ class Archive:
         }
 
     @cached_property
-    def _groups(self) -> dict[str, dict[str, tuple[Briefing, ...]]]:
-        groups: dict[str, dict[str, tuple[Briefing, ...]]] = {}
+    def _groups(self) -> dict[str, dict[str, tuple[Abstract, ...]]]:
+        groups: dict[str, dict[str, tuple[Abstract, ...]]] = {}
         for axis, reached in self._reached.items():
-            group: dict[str, list[Briefing]] = defaultdict(list)
+            group: dict[str, list[Abstract]] = defaultdict(list)
             for briefing in self.briefings:
                 for identity in reached[briefing.id]:
                     group[identity].append(briefing)
@@ -104,7 +106,7 @@ class Archive:
             for axis in self.settings.vocabularies
         }
 
-    def _reach(self, axis: str, briefing: Briefing, *, rolls_up: bool) -> tuple[str, ...]:
+    def _reach(self, axis: str, briefing: Abstract, *, rolls_up: bool) -> tuple[str, ...]:
         """The terms of *axis* that *briefing* stands under, each once."""
         named = self.terms_of(briefing, axis)
         if not rolls_up:
@@ -165,10 +167,16 @@ class Archive:
         cls,
         settings: Settings,
         vocabulary: Vocabulary,
-        briefings: list[Briefing],
+        briefings: Iterable[Briefing],
         tombstones: Mapping[str, Tombstone],
         today: date,
     ) -> Archive:
-        """An archive of *briefings* in any order."""
-        newest_first = tuple(sorted(briefings, key=lambda briefing: briefing.order, reverse=True))
-        return cls(settings, vocabulary, newest_first, tombstones, today)
+        """An archive of *briefings* that are all in hand, in any order."""
+        whole = {briefing.id: briefing for briefing in briefings}
+        abstracts = newest_first(briefing.abstract for briefing in whole.values())
+        return cls(settings, vocabulary, abstracts, whole, tombstones, today)
+
+
+def newest_first(briefings: Iterable[Abstract]) -> tuple[Abstract, ...]:
+    """*briefings* in the order of an archive."""
+    return tuple(sorted(briefings, key=lambda briefing: briefing.order, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..briefing import Briefing
+from ..briefing import Abstract
 from .archive import Archive
 
 
@@ -12,15 +12,15 @@ from .archive import Archive
 class Thread:
     """The briefings around one, each list newest first."""
 
-    updates: tuple[Briefing, ...]
+    updates: tuple[Abstract, ...]
     """Updates of it, or the briefing that it updates."""
-    superseded_by: tuple[Briefing, ...]
-    supersedes: tuple[Briefing, ...]
-    related: tuple[Briefing, ...]
+    superseded_by: tuple[Abstract, ...]
+    supersedes: tuple[Abstract, ...]
+    related: tuple[Abstract, ...]
     """Named by it, or naming it."""
 
     @classmethod
-    def of(cls, briefing: Briefing, archive: Archive) -> Thread:
+    def of(cls, briefing: Abstract, archive: Archive) -> Thread:
         """The thread of *briefing*; what is not published is left out."""
         named = filter(None, map(archive.get, briefing.refers_to))
         around = {other.id: other for other in (*named, *archive.naming(briefing.id))}
@@ -32,11 +32,11 @@ class Thread:
                 for other in others
                 if briefing.id == other.updates or other.id == briefing.updates
             ),
-            superseded_by=tuple(o for o in others if briefing.id in o.matter.supersedes),
-            supersedes=tuple(o for o in others if o.id in briefing.matter.supersedes),
+            superseded_by=tuple(o for o in others if briefing.id in o.supersedes),
+            supersedes=tuple(o for o in others if o.id in briefing.supersedes),
             related=tuple(
                 other
                 for other in others
-                if other.id in briefing.matter.related or briefing.id in other.matter.related
+                if other.id in briefing.related or briefing.id in other.related
             ),
         )

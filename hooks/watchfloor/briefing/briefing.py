@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..document import Body
+from .abstract import Abstract, BottomLine
 from .matter import BriefingMatter, ChangeKind, UpdateMatter
 from .source import Source, originators
 
@@ -27,30 +28,35 @@ class Briefing:
     """The ids it names on each axis, as written: no wider terms added."""
 
     @property
-    def order(self) -> tuple[date, date, str]:
-        """What listings sort by, the newest last."""
-        return (*self.matter.event_date.order, self.id)
+    def abstract(self) -> Abstract:
+        """What others see of it."""
+        matter = self.matter
+        return Abstract(
+            id=self.id,
+            path=self.path,
+            title=matter.title,
+            summary=matter.summary,
+            event_date=matter.event_date,
+            updated=self.updated,
+            stage=matter.stage,
+            bottom_line=BottomLine.of(matter.judgements),
+            is_update=self.is_update,
+            is_withdrawn=any(each.kind is ChangeKind.WITHDRAWAL for each in matter.changes),
+            updates=matter.updates if isinstance(matter, UpdateMatter) else "",
+            supersedes=matter.supersedes,
+            related=matter.related,
+            former_ids=matter.former_ids,
+            terms=self.terms,
+            publishers=tuple(dict.fromkeys(source.publisher for source in matter.sources)),
+            origins=tuple(dict.fromkeys(self.origins.values())),
+            speakers=tuple(quoted.by for quoted in matter.quoted_forecasts),
+            mentions=self.body.mentions,
+        )
 
     @property
     def is_update(self) -> bool:
         """Whether this is the short form."""
         return isinstance(self.matter, UpdateMatter)
-
-    @property
-    def updates(self) -> str:
-        """The id of the briefing it updates; empty for a full briefing."""
-        return self.matter.updates if isinstance(self.matter, UpdateMatter) else ""
-
-    @property
-    def refers_to(self) -> tuple[str, ...]:
-        """The ids of the briefings it names: updated, superseded, related."""
-        updated = (self.updates,) if self.updates else ()
-        return (*updated, *self.matter.supersedes, *self.matter.related)
-
-    @property
-    def publishers(self) -> tuple[str, ...]:
-        """Who wrote its sources, each once."""
-        return tuple(dict.fromkeys(source.publisher for source in self.matter.sources))
 
     @property
     def origins(self) -> Mapping[str, str]:
@@ -61,11 +67,6 @@ class Briefing:
     def updated(self) -> date:
         """The day of its publication or its last change."""
         return max([self.matter.published, *(change.date for change in self.matter.changes)])
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether we no longer stand by it."""
-        return any(change.kind is ChangeKind.WITHDRAWAL for change in self.matter.changes)
 
     @property
     def is_written_later(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from .blocks import made_of
 from .comments import Stretches, blanked, found, lines
+from .links import file_names
 from .parts import Block, Comment, Section, footnotes
 
 _GONE = "\0"
@@ -75,6 +76,11 @@ class Body:
             return self.text
         marked = "".join([*pieces, self.text[done:]]).split("\n")
         return "\n".join(_closed_up(line) for line in marked if not _was_comment(line))
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The names of files that it may link to, each once."""
+        return tuple(dict.fromkeys(file_names(self.markdown)))
 
     def within(self, title: str) -> Iterator[Section]:
         """The section of level 2 called *title*, and those below it."""

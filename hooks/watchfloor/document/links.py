@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_letters, digits
 
 from .comments import blanked
 
@@ -15,6 +16,11 @@ _BACKTICKS = re.compile(r"(?P<escaped>\\\\|\\`)|(?P<run>`+)|(?P<end>\n[ \t]*\n)"
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _ADDRESS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
 _DEFINITION = re.compile(rf"{INTO}\[(?!\^)[^\[\]]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s>]+)", re.MULTILINE)
+
+_IN_NAMES = ascii_letters + digits + "-_."
+_ENDING = ".md"
+_LONGEST = 255
+"""Bytes that file systems give a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,11 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
             begins.clear()
         elif length:
             begins[length] = match.start()
+
+
+def file_names(text: str) -> Iterator[str]:
+    """Every word of *text* that may be the name of a Markdown file to which it links."""
+    *before, _ = text.split(_ENDING)
+    for part in before:
+        end = part[-_LONGEST:]
+        yield end[len(end.rstrip(_IN_NAMES)) :] + _ENDING

@@ -60,7 +60,7 @@ class Build:
         self._site_dir = config.site_dir
         self._publication = Publication(Path(config.site_dir), self._left())
         config.site_dir = str(self._publication.staging)
-        is_large = len(loaded.published.paths) >= LARGE
+        is_large = len(loaded.abstracts.keys) >= LARGE
         self._is_lazy = preview and is_large and not others_look(config)
         site_url = config.site_url or ""
         self._production = Production(loaded, site_url, memory, is_lazy=self._is_lazy)

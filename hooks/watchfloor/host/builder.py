@@ -103,13 +103,16 @@ class Builder:
         found = self._fitting(shells, keys, composing)
         staging = self._publication.staging
         writing = Writing(composing, feeds.telling, found, shells.shared, staging)
-        for number, made in self._ask(list(keys), writing).items():
+        unwritten: dict[int, Made] = {}
+        for number, made in self._each(list(keys), writing):
             if made.told:
                 feeds.hear(number, made.told)
             if made.composed:
-                self._made[number] = made
-                self._pass_late(number, files)
+                unwritten[number] = made
             self._publication.is_made_of(self._production.plan.pages[number].path, keys[number])
+        self._made |= unwritten
+        for number in unwritten:
+            self._pass_late(number, files)
 
     def _changed(self, frame: str, files: Files) -> Iterator[tuple[int, str]]:
         """Each page that neither passes through MkDocs nor stands, and what it is made of."""
@@ -157,12 +160,12 @@ class Builder:
         return composed
 
     def _ask(self, numbers: list[int], order: Order) -> dict[int, Made]:
-        if not numbers:
-            return {}
-        made = self._production.ask(numbers, order, "Rendering pages")
-        for number, each in made.items():
-            self._production.remember(number, each)
-        return made
+        return dict(self._each(numbers, order))
+
+    def _each(self, numbers: list[int], order: Order) -> Iterator[tuple[int, Made]]:
+        for number, made in self._production.each(numbers, order, "Rendering pages"):
+            self._production.remember(number, made)
+            yield number, made._replace(packed=b"")
 
 
 def _paths(nav: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from .. import urls
 from ..archive import Archive
-from ..briefing import Briefing
+from ..briefing import Abstract, Briefing
 from ..publishing import Page
 from ..publishing.briefings import page as page_of
 from ..publishing.listings import card
@@ -72,12 +72,12 @@ class Composer:
 
     def entry(self, briefing: Briefing) -> str:
         """*briefing* in full for a feed: every link whole."""
-        page = page_of(briefing, self._archive)
+        page = page_of(briefing.abstract, self._archive)
         html = self._templates.fill("entry", self._told(page))
         html = html.replace(ROOT, urls.absolute(urls.HOME, self._site_url))
         return detached(html, urls.absolute(page.url, self._site_url))
 
-    def card(self, briefing: Briefing) -> str:
+    def card(self, briefing: Abstract) -> str:
         """*briefing* as it stands in every list, but for where that list is."""
         made = self._cards.get(briefing.id)
         if made is None:
@@ -85,7 +85,7 @@ class Composer:
             made = self._cards[briefing.id] = self._templates.fill("card", data)
         return made
 
-    def _listed(self, briefings: Iterable[Briefing], level: int) -> Markup:
+    def _listed(self, briefings: Iterable[Abstract], level: int) -> Markup:
         """The cards of *briefings*, for a template."""
         cards = "\n".join(map(self.card, briefings))
         return Markup(cards.replace(LEVEL, str(level)))  # noqa: S704  # escaped when each was made
@@ -107,7 +107,7 @@ class Composer:
 
     def _rendered(self, page: Page) -> Rendered:
         """The prose of *page*."""
-        addresses = self._targets.named(page.markdown)
+        addresses = self._targets.reached(page.mentions)
         return self._renderer.render(
             page.markdown,
             [citation.source.id for citation in page.data.get("citations", ())],

@@ -53,7 +53,7 @@ class Feeds:
             return
         works, publication = self._production.works, self._publication
         wanted = [number for number in self.telling.forms if number not in self._heard]
-        for number, told in self._production.ask(wanted, self.telling, "Writing entries").items():
+        for number, told in self._production.each(wanted, self.telling, "Writing entries"):
             self.hear(number, told)
         dress = self._production.own.composer.entry
         texts = Texts(works.archive, works.site_url, dress, self._texts)

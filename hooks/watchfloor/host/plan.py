@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from .. import urls
-from ..publishing import Digests, Page
-from ..publishing.feeds import Outline
+from ..digest import digest
+from ..publishing import Page
 from .pages import src_uri
 
 
@@ -26,6 +26,11 @@ class Planned:
     is_indexed: bool
     key: str
     """The digest of all that goes into it."""
+
+    def told(self, files: Mapping[str, str]) -> Planned:
+        """The same page where the *files* of briefings, by their paths, have these digests."""
+        is_of_briefing = self.briefing and self.source in files
+        return replace(self, key=f"{self.key} {files[self.source]}") if is_of_briefing else self
 
     @property
     def path(self) -> str:
@@ -47,7 +52,16 @@ class PlannedFeed:
 
     url: str
     """Of the list."""
+    entries: tuple[str, ...]
+    """The ids of the briefings in them."""
     key: str
+
+    def told(self, keys: Mapping[str, str]) -> PlannedFeed:
+        """The same feeds where the pages of their entries, by the ids of briefings, have *keys*.
+
+        An entry says nothing that the page of its briefing does not.
+        """
+        return replace(self, key=digest((self.key, [keys[each] for each in self.entries])))
 
     @property
     def paths(self) -> tuple[str, str]:
@@ -62,11 +76,8 @@ class Plan:
     pages: tuple[Planned, ...]
     feeds: tuple[PlannedFeed, ...]
 
-
-def planned_feeds(
-    outlines: Iterable[Outline], digests: Digests, pages: tuple[Planned, ...]
-) -> Iterator[PlannedFeed]:
-    """The plan of each feed; *pages* say what its entries are made of."""
-    keys: Mapping[str, str] = {page.briefing: page.key for page in pages if page.briefing}
-    for outline in outlines:
-        yield PlannedFeed(outline.ref.url, outline.key(digests, keys))
+    def told(self, files: Mapping[str, str]) -> Plan:
+        """The same plan where the *files* of briefings, by their paths, have these digests."""
+        pages = tuple(page.told(files) for page in self.pages)
+        keys = {page.briefing: page.key for page in pages if page.briefing}
+        return Plan(pages, tuple(feed.told(keys) for feed in self.feeds))

@@ -6,12 +6,13 @@ key does not. So a build in which nothing changed needs no archive at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
 from ..digest import digest
+from ..document import file_names
 from ..hands import FEWEST, Crew
 from ..loading import Loaded
 from ..memory import Memory, packed
@@ -20,7 +21,7 @@ from ..publishing import Digests, Page, by_file, pages
 from ..publishing.feeds import outlines
 from ..publishing.home import home
 from .composing import Composed
-from .plan import Plan, Planned, PlannedFeed, planned_feeds
+from .plan import Plan, Planned, PlannedFeed
 from .workshop import (
     ENTRIES,
     PAGES,
@@ -56,10 +57,9 @@ class Production:
         self.memory = memory
         self._crew: Crew[Works, Order, Any] | None = None
         self.state = digest((loaded.state, site_url))
-        """The digest of all that is published."""
+        """The digest of all that is published, but what each briefing says on its own page."""
         self.is_lazy = is_lazy
-        known: Plan | None = None if is_lazy else memory.get(_PLAN, "site", self.state)
-        self.plan = known or (self._unkeyed() if is_lazy else self._planned())
+        self.plan = self._unkeyed() if is_lazy else self._known().told(loaded.briefings.keys)
 
     @cached_property
     def works(self) -> Works:
@@ -69,37 +69,50 @@ class Production:
         feeds = tuple(outlines(archive)) if self.site_url else ()  # they need whole addresses
         addresses, site_url = by_file(made), self.site_url
         digests = Digests(archive, addresses, site_url)
-        return Works(archive, made, feeds, addresses, site_url, digests, self.memory.file)
+        return Works(archive, made, feeds, addresses, site_url, digests, self.memory)
 
     @cached_property
     def own(self) -> Workshop:
         """A workshop here, for single pages."""
         return Workshop(self.works)
 
+    def _known(self) -> Plan:
+        """The plan of an archive whose briefings are known by their abstracts alone."""
+        known: Plan | None = self.memory.get(_PLAN, "site", self.state)
+        return known or self._planned()
+
     def _planned(self) -> Plan:
         self.works.digests.prepare()  # here, else each worker does so again
         keys = self.ask(range(len(self.works.pages)), key, "Planning pages")
         planned = tuple(Planned.of(page, keys[n]) for n, page in enumerate(self.works.pages))
-        feeds = planned_feeds(self.works.feeds, self.works.digests, planned)
-        plan = Plan(planned, tuple(feeds))
+        plan = Plan(planned, tuple(self._feeds(self.works.digests)))
         self.memory.only(PAGES, {each.url for each in planned})
         self.memory.only(ENTRIES, {each.briefing for each in planned})
         self.memory.keep(_PLAN, "site", self.state, packed(plan))
         return plan
 
     def _unkeyed(self) -> Plan:
-        feeds = (PlannedFeed(feed.ref.url, "") for feed in self.works.feeds)
-        return Plan(tuple(Planned.of(page, "") for page in self.works.pages), tuple(feeds))
+        pages = tuple(Planned.of(page, "") for page in self.works.pages)
+        return Plan(pages, tuple(self._feeds(None)))
+
+    def _feeds(self, digests: Digests | None) -> Iterator[PlannedFeed]:
+        for feed in self.works.feeds:
+            key = feed.key(digests) if digests else ""
+            yield PlannedFeed(feed.ref.url, feed.entries, key)
 
     def ask(self, numbers: Iterable[int], order: Order, name: str) -> dict[int, Any]:
         """Have *order* done for the pages with *numbers*, by all hands; the step has a *name*."""
+        return dict(self.each(numbers, order, name))
+
+    def each(self, numbers: Iterable[int], order: Order, name: str) -> Iterator[tuple[int, Any]]:
+        """The same one by one, as it is done; all must be taken before anything else is asked."""
         wanted = list(numbers)
         if not wanted:
-            return {}
+            return
         if self._crew is None:
             self._crew = Crew(begin, self.works, len(self.works.pages))
         with step(name, len(wanted)) as heard:
-            return self._crew.ask(wanted, order, heard)
+            yield from self._crew.each(wanted, order, heard)
 
     def cards(self, numbers: Iterable[int]) -> Mapping[str, str]:
         """What lists show of briefings, made by all hands if lists are many of *numbers*."""
@@ -146,14 +159,16 @@ class Production:
         self.remember(number, made)
         assert made.composed  # noqa: S101  # composing never goes without
         make: Callable[[], Any] = partial(dict, structured=page.structured)
-        alone = replace(page, make=make, ground=None), made.composed
+        read = partial(str, page.markdown)
+        alone = replace(page, make=make, ground=None, read=read), made.composed
         self.memory.keep(_SHOWN, planned.url, planned.key, packed(alone))
         return alone
 
     def anew(self, page: Page, markdown: str) -> Composed:
         """The inside of *page* with other words than its own."""
         whole = next(each for each in self.works.pages if each.url == page.url)
-        return self.own.composer.compose(replace(whole, markdown=markdown))
+        changed = replace(whole, read=partial(str, markdown), mentions=tuple(file_names(markdown)))
+        return self.own.composer.compose(changed)
 
     def home(self, url: str) -> str:
         """What the home page at *url* adds to its owner's words."""

@@ -7,7 +7,7 @@ nothing twice that the memory of earlier builds holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,8 +39,7 @@ class Works:
     site_url: str
     digests: Digests
     """What the keys of pages are made of."""
-    memory: Path | None
-    """The file of what is remembered; each worker opens it for itself."""
+    memory: Memory
 
 
 class Workshop:
@@ -60,10 +59,9 @@ class Workshop:
         """Makes the heads of pages."""
         return Heads(self.works.archive.settings, self.works.site_url)
 
-    @cached_property
-    def memory(self) -> Memory:
-        """The memory as the build before left it."""
-        return Memory(self.works.memory)
+    def page(self, number: int) -> Page:
+        """The page with *number*, for one order: what it takes is let go with it."""
+        return replace(self.works.pages[number])
 
 
 Order = Callable[[Workshop, int], Any]
@@ -100,7 +98,7 @@ class Telling:
     def __call__(self, workshop: Workshop, number: int) -> Told:
         """Tell the briefing whose page has *number*."""
         works, identity = workshop.works, workshop.works.pages[number].briefing
-        kept: str | None = workshop.memory.get(ENTRIES, identity, self.keys[number])
+        kept: str | None = workshop.works.memory.get(ENTRIES, identity, self.keys[number])
         new: list[str] = []
 
         def dress(briefing: Briefing) -> str:
@@ -144,11 +142,14 @@ class Composing:
 
     def __call__(self, workshop: Workshop, number: int) -> Made:
         """Compose the page with *number*."""
-        page = workshop.works.pages[number]
+        return self.of(workshop.page(number), workshop, number)
+
+    def of(self, page: Page, workshop: Workshop, number: int) -> Made:
+        """Compose *page*, which has *number*."""
         workshop.composer.take(self.cards)
-        if not page.markdown:
+        if not page.has_prose:
             return Made(b"", workshop.composer.compose(page))
-        kept: Composed | None = workshop.memory.get(PAGES, page.url, self.keys[number])
+        kept: Composed | None = workshop.works.memory.get(PAGES, page.url, self.keys[number])
         if kept:
             return Made(b"", kept)
         composed = workshop.composer.compose(page)
@@ -171,8 +172,8 @@ class Writing:
 
     def __call__(self, workshop: Workshop, number: int) -> Made:
         """Write the page with *number*."""
-        page = workshop.works.pages[number]
-        made = self.composing(workshop, number)
+        page = workshop.page(number)
+        made = self.composing.of(page, workshop, number)
         assert made.composed  # noqa: S101  # composing never goes without
         told = self.telling(workshop, number) if number in self.telling.forms else None
         shell = self.shells.get(kind(page, made.composed, self.shared))

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .. import checking
 from ..briefing import Briefing, Tombstone
 from ..briefing.matter import BriefingMatter, UpdateMatter
 from ..checking import Context
+from ..digest import digest
 from ..document import Document
 from ..hands import Task
 from ..memory import packed
@@ -85,14 +87,13 @@ class Files:
             return checked(record, context, problems, is_sound=matter is not None)
         value, found = checking.check_briefing(document, context, before)
         published = self._published(document, value)
-        value_packed = packed(published) if published else b""
         return checked(
             record,
             context,
             found,
             is_sound=value is not None,
             is_published=published is not None,
-            value=value_packed,
+            **(_packed(published) if published else {}),
         )
 
     def _published(
@@ -109,6 +110,14 @@ class Files:
         }
         path = document.path
         return Briefing(identity_of(path), path, value, document.body, terms)
+
+
+def _packed(published: Briefing | Tombstone) -> dict[str, Any]:
+    """What a record keeps of what is published."""
+    seen = published if isinstance(published, Tombstone) else published.abstract
+    value = packed(published) if isinstance(published, Briefing) else b""
+    # packed, two that say the same may differ
+    return {"surface": digest(seen), "abstract": packed(seen), "value": value}
 
 
 def _is_briefing(path: str) -> bool:

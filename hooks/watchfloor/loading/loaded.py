@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from ..archive import Archive
-from ..briefing import Briefing, Tombstone
+from ..archive import Archive, newest_first
+from ..briefing import Abstract, Briefing, Tombstone
 from ..document import Document
 from ..memory import Memory, unpacked
 from ..problem import Code, Problem
@@ -16,34 +17,66 @@ from ..settings import Settings
 from ..vocabulary import Vocabulary
 from .folder import identity_of
 
-SHELF = "briefings"
-"""Where each briefing and tombstone is remembered, under the digest of its file."""
+ABSTRACTS = "abstracts"
+WHOLE = "briefings"
+"""Where the abstract of each briefing, or its tombstone, and each briefing itself is remembered."""
 
 
 @dataclass(frozen=True)
-class Published:
-    """The briefings and tombstones that may be published, still packed."""
+class Kept:
+    """The values on a shelf, still packed."""
 
-    paths: Mapping[str, str]
-    """The digest of each one's file, by its path."""
+    shelf: str
+    keys: Mapping[str, str]
+    """The key that each must stand under, by its path."""
     new: Mapping[str, bytes]
     """Those that memory does not hold yet."""
     memory: Memory
     again: Callable[[str], bytes]
     """Makes one anew that memory should hold and does not: damaged, or changed by another build."""
 
-    def __iter__(self) -> Iterator[tuple[str, Briefing | Tombstone]]:
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
         for path, value in self.new.items():
             yield path, unpacked(value)
-        missing = {path: digest for path, digest in self.paths.items() if path not in self.new}
-        for path, digest, value in self.memory.all(SHELF):
-            if missing.get(path) == digest:
+        missing = {path: key for path, key in self.keys.items() if path not in self.new}
+        for path, key, value in self.memory.all(self.shelf):
+            if missing.get(path) == key:
                 del missing[path]
                 yield path, value
-        for path, digest in missing.items():
-            made = self.again(path)
-            self.memory.keep(SHELF, path, digest, made)
-            yield path, unpacked(made)
+        for path in missing:
+            yield path, self._anew(path)
+
+    def one(self, path: str) -> Any:
+        """The value at *path*."""
+        if path in self.new:
+            return unpacked(self.new[path])
+        value = self.memory.get(self.shelf, path, self.keys[path])
+        return self._anew(path) if value is None else value
+
+    def _anew(self, path: str) -> Any:
+        made = self.again(path)
+        self.memory.keep(self.shelf, path, self.keys[path], made)
+        return unpacked(made)
+
+
+class Opened(Mapping[str, Briefing]):
+    """Briefings by their ids; each is opened when it is asked for, and the last one kept."""
+
+    def __init__(self, kept: Kept, paths: Mapping[str, str]) -> None:
+        """Open what is *kept* at *paths*."""
+        self._kept, self._paths = kept, paths
+        self._last: tuple[str, Briefing] | None = None
+
+    def __getitem__(self, identity: str) -> Briefing:
+        if self._last is None or self._last[0] != identity:
+            self._last = identity, self._kept.one(self._paths[identity])
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 @dataclass(frozen=True)
@@ -58,21 +91,26 @@ class Loaded:
     documents: Mapping[str, Document]
     """Every file that can be read, by its path from the repository's root."""
     state: str
-    """A digest of all that the archive is made of: while it is the same, so is the archive."""
+    """A digest of the settings, the terms and all abstracts: of everything but what each briefing
+    says on its own page."""
     today: date
-    published: Published
+    abstracts: Kept
+    """The abstracts and tombstones of all that may be published."""
+    briefings: Kept
 
     @cached_property
     def archive(self) -> Archive:
         """All that is published."""
-        briefings: list[Briefing] = []
+        abstracts: list[Abstract] = []
         tombstones: dict[str, Tombstone] = {}
-        for path, value in sorted(self.published, key=lambda each: each[0]):
+        for path, value in sorted(self.abstracts, key=lambda each: each[0]):
             if isinstance(value, Tombstone):
                 tombstones[identity_of(path)] = value
             else:
-                briefings.append(value)
-        return Archive.of(self.settings, self.vocabulary, briefings, tombstones, self.today)
+                abstracts.append(value)
+        whole = Opened(self.briefings, {each.id: each.path for each in abstracts})
+        ordered = newest_first(abstracts)
+        return Archive(self.settings, self.vocabulary, ordered, whole, tombstones, self.today)
 
     @property
     def leaks(self) -> tuple[Problem, ...]:

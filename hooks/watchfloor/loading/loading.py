@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from importlib.resources import files as package_files
@@ -21,7 +20,7 @@ from ..progress import step
 from ..vocabulary import Term, Vocabulary, world
 from .examination import Files
 from .folder import BRIEFINGS, DOCS, Documents, Folder, identity_of
-from .loaded import SHELF, Loaded, Published
+from .loaded import ABSTRACTS, WHOLE, Kept, Loaded
 from .records import Facts, Record
 
 Records = dict[str, Record]
@@ -56,9 +55,22 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
     problems += (*pages.problems, *briefings.problems, *taken)
     problems += (problem for record in records.values() for problem in record.problems)
     chosen = _published(records, {problem.path for problem in taken})
-    paths = {path: record.digest for path, record in chosen.items()}
-    new = {path: record.value for path, record in chosen.items() if record.value}
-    published = Published(paths, new, memory, partial(_again, files, context, paths))
+    digests = {path: record.digest for path, record in chosen.items()}
+    again = partial(_again, files, context, digests)
+    abstracts = Kept(
+        ABSTRACTS,
+        {path: record.surface for path, record in chosen.items()},
+        {path: record.abstract for path, record in chosen.items() if record.abstract},
+        memory,
+        partial(again, "abstract"),
+    )
+    whole = Kept(
+        WHOLE,
+        digests,
+        {path: record.value for path, record in chosen.items() if record.value},
+        memory,
+        partial(again, "value"),
+    )
     _remember(memory, key, known, (context.digest, records))
     return Loaded(
         settings,
@@ -67,7 +79,8 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
         documents,
         _state(key, records),
         today,
-        published,
+        abstracts,
+        whole,
     )
 
 
@@ -169,8 +182,10 @@ def _published(records: Records, wrong: Iterable[str]) -> Records:
     }
 
 
-def _again(files: Files, context: Context, digests: Mapping[str, str], path: str) -> bytes:
-    """The briefing or tombstone at *path*, read and checked once more.
+def _again(
+    files: Files, context: Context, digests: Mapping[str, str], part: str, path: str
+) -> bytes:
+    """A *part* of the record of the file at *path*, which is read and checked once more.
 
     Raises:
         OSError: the file is not the same any more, so that nothing made of it would be true.
@@ -181,22 +196,28 @@ def _again(files: Files, context: Context, digests: Mapping[str, str], path: str
     record = examine(number, context)
     if record.digest != digests[path]:
         raise OSError(f"{path} was changed while the site was built: build it again")
-    return record.value
+    found: bytes = getattr(record, part)
+    return found
 
 
 def _remember(memory: Memory, key: str, known: _Index, found: _Index) -> None:
     """Put what was found out anew into *memory*."""
     settled, records = found
-    memory.forget(SHELF, known[1].keys() - records.keys())
+    for shelf in (ABSTRACTS, WHOLE):
+        memory.forget(shelf, known[1].keys() - records.keys())
     for path, record in records.items():
+        if record.abstract:
+            memory.keep(ABSTRACTS, path, record.surface, record.abstract)
         if record.value:
-            memory.keep(SHELF, path, record.digest, record.value)
-    kept = {path: replace(r, value=b"") if r.value else r for path, r in records.items()}
+            memory.keep(WHOLE, path, record.digest, record.value)
+    kept = {path: each.without_values for path, each in records.items()}
     if (settled, kept) != known:
         memory.keep(_INDEX, "all", key, packed((settled, kept)))
 
 
 def _state(key: str, records: Records) -> str:
-    """A digest of the settings and of all files, and of which of them hold."""
-    lines = (f"{path} {each.digest} {each.is_sound}" for path, each in records.items())
+    """A digest of the settings and of what is seen of all files, and of which of them hold."""
+    lines = (
+        f"{path} {each.surface or each.digest} {each.is_sound}" for path, each in records.items()
+    )
     return text_digest("\n".join((key, *lines)))

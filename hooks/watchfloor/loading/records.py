@@ -43,8 +43,17 @@ class Record:
     """Whether it has no error."""
     is_published: bool = False
     """Whether it is a briefing or a tombstone on its way to readers."""
+    surface: str = ""
+    """The digest of the abstract or tombstone that is published of it."""
+    abstract: bytes = b""
+    """That abstract or tombstone, packed: whoever needs it unpacks it."""
     value: bytes = b""
-    """The briefing or tombstone that is published of it, pickled: whoever needs it unpacks it."""
+    """The briefing that is published of it, packed."""
+
+    @property
+    def without_values(self) -> Record:
+        """The same without what stands on shelves of its own."""
+        return replace(self, abstract=b"", value=b"") if self.abstract else self
 
     def holds(self, context: Context) -> bool:
         """Whether what its check found is true in *context*."""

@@ -97,5 +97,5 @@ def _below(term: Term, archive: Archive, depth: int, seen: set[str]) -> Iterator
 def entry(term: Term, archive: Archive, depth: int = 0) -> Entry:
     """*term* as its index shows it, *depth* terms below the widest."""
     under = archive.under(term.axis, term.id)
-    newest = date_text(under[0].matter.event_date, archive.settings.language) if under else None
+    newest = date_text(under[0].event_date, archive.settings.language) if under else None
     return Entry(term_ref(archive, term.axis, term.id), term.summary, len(under), newest, depth)

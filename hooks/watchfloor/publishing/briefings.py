@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import urls
 from ..archive import Archive, Thread
-from ..briefing import Briefing, Tombstone
+from ..briefing import Abstract, Briefing, Tombstone
 from ..briefing.source import Source
 from ..settings import PUBLISHERS
 from ..wording import LANGUAGES
@@ -32,24 +32,29 @@ class Citation:
     published: DateText | None
 
 
-def page(briefing: Briefing, archive: Archive) -> Page:
+def page(briefing: Abstract, archive: Archive) -> Page:
     """The page of *briefing*."""
-    matter = briefing.matter
     return Page(
         url=urls.briefing(briefing.id),
         kind="briefing",
-        title=matter.title,
-        description=matter.summary or f"Update: {matter.title}",
-        make=partial(_data, briefing, archive),
+        title=briefing.title,
+        description=briefing.summary or f"Update: {briefing.title}",
+        make=partial(_data, briefing.id, archive),
         ground=partial(_ground, briefing, archive),
         briefing=briefing.id,
-        markdown=briefing.body.markdown,
+        read=partial(_read, briefing.id, archive),
+        mentions=briefing.mentions,
         source=briefing.path,
         updated=briefing.updated,
     )
 
 
-def _data(briefing: Briefing, archive: Archive) -> Data:
+def _read(identity: str, archive: Archive) -> str:
+    return archive.whole[identity].body.markdown
+
+
+def _data(identity: str, archive: Archive) -> Data:
+    briefing = archive.whole[identity]
     language = archive.settings.language
     matter = briefing.matter
     sources = citations(briefing, archive)
@@ -64,14 +69,13 @@ def _data(briefing: Briefing, archive: Archive) -> Data:
         "numbers": {citation.source.id: citation.number for citation in sources},
         "origins": len(set(briefing.origins.values())),
         "structured": report(briefing, archive),
-        **_around(briefing, archive),
+        **_around(briefing.abstract, archive),
     }
 
 
-def _around(briefing: Briefing, archive: Archive) -> dict[str, Any]:
+def _around(briefing: Abstract, archive: Archive) -> dict[str, Any]:
     """What others make of *briefing*, and the links to them."""
     thread = Thread.of(briefing, archive)
-    quoted = briefing.matter.quoted_forecasts
     return {
         "marks": tuple(marks(briefing, archive)),
         "axes": {
@@ -83,19 +87,15 @@ def _around(briefing: Briefing, archive: Archive) -> dict[str, Any]:
             part: [briefing_ref(other, archive) for other in getattr(thread, part)]
             for part in ("updates", "superseded_by", "supersedes", "related")
         },
-        "speakers": [_speaker(each.by, archive) for each in quoted],
+        "speakers": [_speaker(each, archive) for each in briefing.speakers],
     }
 
 
-def _ground(briefing: Briefing, archive: Archive, digests: Digests) -> Any:
-    """All that :func:`_data` shows: what *briefing* says itself, and what it has of others."""
+def _ground(briefing: Abstract, archive: Archive, _: Digests) -> Any:
+    """All that :func:`_data` shows of others; what *briefing* says itself is known by its file."""
     publishers = archive.vocabulary.on(PUBLISHERS.key)
-    named = {*briefing.publishers, *briefing.origins.values()} & publishers.keys()
-    return (
-        digests.briefing(briefing.id),
-        _around(briefing, archive),
-        [(each, publishers[each].name) for each in sorted(named)],
-    )
+    named = {*briefing.publishers, *briefing.origins} & publishers.keys()
+    return _around(briefing, archive), [(each, publishers[each].name) for each in sorted(named)]
 
 
 def _speaker(identity: str, archive: Archive) -> Ref:

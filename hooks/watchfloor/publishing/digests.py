@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ..archive import Archive
-from ..briefing import Briefing
-from ..digest import digest, text_digest
+from ..digest import digest
 from .companions import is_all_over
 from .listings import card
 from .targets import Targets
@@ -26,7 +25,7 @@ class Digests:
     def prepare(self) -> None:
         """Make those of all briefings, so that whoever has a copy need not."""
         for briefing in self._archive.briefings[:1]:
-            self.card(briefing.id), self.briefing(briefing.id), self.stand(briefing.id)
+            self.card(briefing.id), self.stand(briefing.id)
 
     def card(self, identity: str) -> str:
         """All that lists show of a briefing."""
@@ -36,14 +35,6 @@ class Digests:
     def _cards(self) -> dict[str, str]:
         briefings = self._archive.briefings
         return {each.id: digest(card(each, self._archive)) for each in briefings}
-
-    def briefing(self, identity: str) -> str:
-        """All that a briefing says itself."""
-        return self._briefings[identity]
-
-    @cached_property
-    def _briefings(self) -> dict[str, str]:
-        return {each.id: _of_briefing(each) for each in self._archive.briefings}
 
     def term(self, axis: str, identity: str) -> str:
         """All that a term says itself, its profile left out."""
@@ -87,13 +78,3 @@ class Digests:
             )
             for term in self._archive.shown(axis)
         }
-
-
-def _of_briefing(briefing: Briefing) -> str:
-    said = briefing.matter.model_dump_json()
-    return digest(
-        (
-            *(briefing.id, briefing.path, briefing.terms),
-            *(text_digest(said), text_digest(briefing.body.text)),
-        )
-    )

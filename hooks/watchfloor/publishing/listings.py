@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from .. import urls
 from ..archive import Archive
-from ..briefing import Briefing
-from ..briefing.judgement import Judgement
+from ..briefing import Abstract, BottomLine
 from .dates import DateText, date_text
 from .ref import Ref
 
@@ -23,7 +22,7 @@ class Card:
     url: str
     date: DateText
     summary: str
-    bottom_line: Judgement | None
+    bottom_line: BottomLine | None
     chips: tuple[Ref, ...]
     """The terms it names, axis after axis, tags left out."""
     marks: tuple[str, ...]
@@ -35,7 +34,7 @@ class Listing:
     """One page of a list of briefings."""
 
     url: str
-    briefings: Sequence[Briefing]
+    briefings: Sequence[Abstract]
     archive: Archive
     total: int
     """Of all its pages."""
@@ -61,7 +60,7 @@ class Listing:
         return self.number == self.pages
 
 
-def listings(base: str, briefings: Sequence[Briefing], archive: Archive) -> Iterator[Listing]:
+def listings(base: str, briefings: Sequence[Abstract], archive: Archive) -> Iterator[Listing]:
     """The pages at *base* of *briefings*, newest first; the newest page holds 20 to 39 of them."""
     full = max(0, len(briefings) // PAGE_SIZE - 1)
     newest = len(briefings) - full * PAGE_SIZE
@@ -85,15 +84,14 @@ def _address(base: str, number: int, pages: int) -> str:
     return base if number == pages else urls.page(base, number)
 
 
-def card(briefing: Briefing, archive: Archive) -> Card:
+def card(briefing: Abstract, archive: Archive) -> Card:
     """*briefing* as it stands in a list."""
-    matter = briefing.matter
     return Card(
-        title=matter.title,
+        title=briefing.title,
         url=urls.briefing(briefing.id),
-        date=date_text(matter.event_date, archive.settings.language),
-        summary=matter.summary,
-        bottom_line=matter.judgements[0] if matter.judgements else None,
+        date=date_text(briefing.event_date, archive.settings.language),
+        summary=briefing.summary,
+        bottom_line=briefing.bottom_line,
         chips=tuple(
             term_ref(archive, axis.key, identity)
             for axis in archive.settings.axes
@@ -104,7 +102,7 @@ def card(briefing: Briefing, archive: Archive) -> Card:
     )
 
 
-def marks(briefing: Briefing, archive: Archive) -> Iterator[str]:
+def marks(briefing: Abstract, archive: Archive) -> Iterator[str]:
     """What a reader must know of *briefing* before reading it."""
     if briefing.is_update:
         yield "Update"
@@ -120,7 +118,7 @@ def term_ref(archive: Archive, axis: str, identity: str, note: str = "") -> Ref:
     return Ref(term.name if term else identity, urls.term(axis, identity), note)
 
 
-def briefing_ref(briefing: Briefing, archive: Archive) -> Ref:
+def briefing_ref(briefing: Abstract, archive: Archive) -> Ref:
     """A link to the page of a briefing, with its date."""
-    when = date_text(briefing.matter.event_date, archive.settings.language)
-    return Ref(briefing.matter.title, urls.briefing(briefing.id), when.text)
+    when = date_text(briefing.event_date, archive.settings.language)
+    return Ref(briefing.title, urls.briefing(briefing.id), when.text)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from ..digest import digest, text_digest
+from ..digest import digest
 from .digests import Digests
 from .ref import Ref
 
@@ -35,8 +35,12 @@ class Page:
     """What the data rest on; without it, whoever asks must look at the data themselves."""
     briefing: str = ""
     """The id of the briefing that it is the page of, or of one that had to go."""
-    markdown: str = ""
-    """Prose that a contributor wrote: not to be trusted before it is rendered safely."""
+    read: Callable[[], str] = str
+    """Reads its Markdown; fit to be sent to another process too."""
+    words: str = ""
+    """The digest of that Markdown; nothing where it stands in the file of a briefing."""
+    mentions: tuple[str, ...] = ()
+    """The names of files in its Markdown."""
     source: str = ""
     """The file it is made from, from the repository's root; empty where it is made from many."""
     is_indexed: bool = True
@@ -50,6 +54,16 @@ class Page:
     updated: date | None = None
     """When somebody last changed what it says, where that can be told."""
 
+    @property
+    def has_prose(self) -> bool:
+        """Whether somebody may have written something for it."""
+        return bool(self.words) or self.kind == "briefing"
+
+    @cached_property
+    def markdown(self) -> str:
+        """Prose that a contributor wrote: not to be trusted before it is rendered safely."""
+        return self.read()
+
     @cached_property
     def data(self) -> Data:
         """All that its template gets, and keeps for whoever asks again."""
@@ -62,12 +76,15 @@ class Page:
         return found
 
     def key(self, digests: Digests) -> str:
-        """The digest of all that goes into it: as long as it stays the same, so does the page."""
+        """The digest of all that goes into it: as long as it stays the same, so does the page.
+
+        What the page of a briefing says of its own is left out: its file tells that.
+        """
         envelope = (
             *(self.url, self.kind, self.title, self.description, self.briefing, self.source),
             *(self.is_indexed, self.is_searched, self.is_wide, self.feed, self.updated),
-            text_digest(self.markdown),
+            self.words,
         )
-        ways = digests.targets.named(self.markdown)
+        ways = digests.targets.reached(self.mentions)
         ground = self.ground(digests) if self.ground else self.data
         return digest((digests.everywhere, envelope, ways, ground))

@@ -48,7 +48,7 @@ def former(archive: Archive) -> Iterator[tuple[str, Ref]]:
 
 def _of_briefings(archive: Archive) -> Iterator[tuple[str, Ref]]:
     """Former ids of briefings, those that had to go included."""
-    named = [(each.id, each.matter.title, each.matter.former_ids) for each in archive.briefings]
+    named = [(each.id, each.title, each.former_ids) for each in archive.briefings]
     gone = [(each, each, stone.former_ids) for each, stone in archive.tombstones.items()]
     taken = {identity for identity, _, _ in (*named, *gone)}
     for identity, title, former_ids in (*named, *gone):

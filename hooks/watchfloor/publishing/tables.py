@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from .. import urls
 from ..archive import Archive
-from ..briefing import Briefing
+from ..briefing import Abstract
 from ..settings import Axis
 from ..tradecraft import Confidence, Scale, Stage
 from ..vocabulary import Term
@@ -85,14 +85,14 @@ def _briefings(archive: Archive, schema: str) -> BriefingColumns:
         name=archive.settings.name,
         language=archive.settings.language,
         size=CARDS_A_FILE,
-        dates=tuple(briefing.matter.event_date.text for briefing in briefings),
+        dates=tuple(briefing.event_date.text for briefing in briefings),
         facets=tuple(
             Facet(key=axis.key, label=axis.label, hierarchical=axis.hierarchical)
             for axis in archive.settings.axes
         ),
         scales=(
             _scale("confidence", Confidence, [_confidence(briefing) for briefing in briefings]),
-            _scale("stage", Stage, [briefing.matter.stage for briefing in briefings]),
+            _scale("stage", Stage, [briefing.stage for briefing in briefings]),
         ),
         marks={
             mark: tuple(row for row, marks_of in enumerate(marked) if mark in marks_of)
@@ -125,13 +125,12 @@ def _scale(
     )
 
 
-def _confidence(briefing: Briefing) -> Confidence | None:
+def _confidence(briefing: Abstract) -> Confidence | None:
     """How sure the bottom line is."""
-    judgements = briefing.matter.judgements
-    return judgements[0].confidence if judgements else None
+    return briefing.bottom_line.confidence if briefing.bottom_line else None
 
 
-def _marks(briefing: Briefing, archive: Archive) -> tuple[Mark, ...]:
+def _marks(briefing: Abstract, archive: Archive) -> tuple[Mark, ...]:
     words = {word.lower() for word in marks(briefing, archive)}
     return tuple(mark for mark in get_args(Mark) if mark in words)
 
@@ -192,13 +191,12 @@ def _shown_above(term: Term, archive: Archive) -> list[str]:
     return found
 
 
-def _card(briefing: Briefing, archive: Archive) -> CardText:
-    matter = briefing.matter
-    line = matter.judgements[0] if matter.judgements else None
+def _card(briefing: Abstract, archive: Archive) -> CardText:
+    line = briefing.bottom_line
     return CardText(
         id=briefing.id,
-        title=matter.title,
-        date=date_text(matter.event_date, archive.settings.language).text,
+        title=briefing.title,
+        date=date_text(briefing.event_date, archive.settings.language).text,
         line=line.statement if line else "",
         likelihood=line.likelihood.label if line and line.likelihood else "",
         confidence=line.confidence.label if line else "",

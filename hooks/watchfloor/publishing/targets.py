@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from string import ascii_letters, digits
+from collections.abc import Iterable, Mapping
 
 from .. import urls
 
 _WEB = re.compile(r"https?://[^/\s]")
-_IN_NAMES = ascii_letters + digits + "-_."
-_ENDING = ".md"
-_LONGEST = 255
-"""Bytes that file systems give a name."""
 
 
 class Targets:
@@ -29,18 +24,10 @@ class Targets:
         for source, address in addresses.items():
             self._by_name[source.rpartition("/")[2]].append((source, address))
 
-    def named(self, markdown: str) -> dict[str, str]:
-        """The addresses that *markdown* reaches, by their files."""
-        names = {*_names(markdown)} & self._by_name.keys()
+    def reached(self, mentions: Iterable[str]) -> dict[str, str]:
+        """The addresses that a text reaches, by their files; *mentions* are the names in it."""
+        names = {*mentions} & self._by_name.keys()
         return dict(sorted(found for name in names for found in self._by_name[name]))
-
-
-def _names(markdown: str) -> Iterator[str]:
-    """Every word of *markdown* that may be the name of a file."""
-    *before, _ = markdown.split(_ENDING)
-    for text in before:
-        end = text[-_LONGEST:]
-        yield end[len(end.rstrip(_IN_NAMES)) :] + _ENDING
 
 
 def led(target: str, source: str, here: str, addresses: Mapping[str, str]) -> str | None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from .. import urls
 from ..archive import Archive
+from ..digest import text_digest
+from ..document import Body
 from ..settings import Axis
 from ..vocabulary import Term
 from ..vocabulary.matter import Actor, Publisher, Region, Subject
@@ -48,12 +50,22 @@ def _page(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Page:
         description=(term.summary or counted_all) if is_first else f"Briefings on {title}.",
         make=partial(_data, term, axis, listing, archive),
         ground=partial(_ground, term, listing, archive),
-        markdown=term.body.markdown if is_first and term.body else "",
+        **(_profile(term.body) if is_first and term.body else {}),
         source=term.path,
         is_searched=is_first,
         is_indexed=is_first and not archive.is_stub(term),
         feed=on(term, archive),
     )
+
+
+def _profile(body: Body) -> dict[str, Any]:
+    """What a page has of the words that somebody wrote about its term."""
+    words, mentions = text_digest(body.text), body.mentions
+    return {"read": partial(_read, body), "words": words, "mentions": mentions}
+
+
+def _read(body: Body) -> str:
+    return body.markdown
 
 
 def _data(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Data:

@@ -137,8 +137,9 @@ def _day(change: Change) -> date:
 def _what(briefing: Briefing, archive: Archive) -> Iterator[str]:
     """What it is about: its summary; an update has none, but a briefing that it updates."""
     if briefing.is_update:
-        target = archive.get(briefing.updates)
-        yield f"An update of: {target.matter.title if target else briefing.updates}"
+        updates = briefing.abstract.updates
+        target = archive.get(updates)
+        yield f"An update of: {target.title if target else updates}"
     else:
         yield briefing.matter.summary
 
@@ -152,7 +153,7 @@ def _judgement(judgement: Judgement) -> str:
 def _categories(briefing: Briefing, archive: Archive, site_url: str) -> Iterator[Category]:
     for axis in archive.settings.axes:
         scheme = urls.absolute(urls.axis(axis.key), site_url)
-        for term in archive.terms_of(briefing, axis.key):
+        for term in archive.terms_of(briefing.abstract, axis.key):
             yield Category(term, scheme, term_ref(archive, axis.key, term).name)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
 from ...archive import Archive
-from ...briefing import Briefing
+from ...briefing import Abstract
 from ...digest import digest
 from ...settings import Axis
 from ...vocabulary import Term
@@ -36,16 +36,9 @@ class Outline:
     is_full: bool
     """Whether they carry full texts, or summaries and judgements only."""
 
-    def key(self, digests: Digests, keys: Mapping[str, str]) -> str:
-        """The digest of all that goes into them.
-
-        An entry says nothing that the page of its briefing does not: *keys* are those of the pages
-        of briefings and of those that had to go, by their ids.
-        """
-        entries = [keys[each] for each in self.entries]
-        return digest(
-            (digests.everywhere, self.ref, self.subtitle, self.updated, self.is_full, entries)
-        )
+    def key(self, digests: Digests) -> str:
+        """The digest of all that goes into them, but what their entries say."""
+        return digest((digests.everywhere, self.ref, self.subtitle, self.updated, self.is_full))
 
 
 def outlines(archive: Archive) -> Iterator[Outline]:
@@ -66,12 +59,12 @@ def in_full(archive: Archive) -> frozenset[str]:
     return frozenset(name for entries in full for name in entries if archive.get(name))
 
 
-def _newness(briefing: Briefing) -> tuple[date, tuple[date, date, str]]:
+def _newness(briefing: Abstract) -> tuple[date, tuple[date, date, str]]:
     """What feeds sort by, the newest last: no two briefings are equal in it."""
     return briefing.updated, briefing.order
 
 
-def _of_everything(newest: list[Briefing], archive: Archive) -> Outline:
+def _of_everything(newest: list[Abstract], archive: Archive) -> Outline:
     """The feeds of everything; what had to go stands first on its day: it must be seen."""
     gone = [(stone.date, name) for name, stone in sorted(archive.tombstones.items())]
     shown = [*gone, *((briefing.updated, briefing.id) for briefing in newest)]
@@ -86,7 +79,7 @@ def _of_everything(newest: list[Briefing], archive: Archive) -> Outline:
     )
 
 
-def _of_term(term: Term, axis: Axis, newest: list[Briefing], archive: Archive) -> Outline:
+def _of_term(term: Term, axis: Axis, newest: list[Abstract], archive: Archive) -> Outline:
     return Outline(
         ref=on(term, archive),
         subtitle=term.summary or f"Briefings on {term.name}.",

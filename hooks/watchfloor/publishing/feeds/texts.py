@@ -52,7 +52,7 @@ class Texts:
         return found
 
     def _text(self, identity: str, *, is_full: bool) -> Text:
-        briefing = self._archive.get(identity)
+        briefing = self._archive.whole.get(identity)
         if briefing:
             content = self._dress(briefing) if is_full else ""
             made = entry(briefing, self._archive, self._site_url, content)

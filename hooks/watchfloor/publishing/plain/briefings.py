@@ -124,7 +124,7 @@ def _resolution(resolved: Resolution, sheet: Sheet) -> str:
     happened = f", happened {sheet.day(resolved.happened)}" if resolved.happened else ""
     told = f"decided {sheet.day(resolved.date)} by {text(resolved.by)}{happened}"
     known = [sheet.archive.get(each) for each in resolved.evidence]
-    others = [Ref(each.matter.title, urls.briefing(each.id)) for each in known if each]
+    others = [Ref(each.title, urls.briefing(each.id)) for each in known if each]
     sources = [each for each in resolved.evidence if sheet.data["briefing"].source(each)]
     beside = f" See {sheet.refs(others)}." if others else ""
     outcome = resolved.outcome.label.capitalize()

@@ -19,7 +19,7 @@ def front_matter(page: Page, archive: Archive, aliases: Iterable[str]) -> dict[s
     ``title``, ``description``, ``date``, ``lastmod``, ``url`` and ``aliases`` are Hugo's names;
     each axis is a key with the ids of its terms, so that taxonomies work. Absent means unknown.
     """
-    briefing = archive.get(page.briefing)
+    briefing = archive.whole.get(page.briefing)
     found: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -40,7 +40,7 @@ def _of_others(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_briefing(briefing: Briefing, archive: Archive) -> dict[str, Any]:
-    matter = briefing.matter
+    matter, seen = briefing.matter, briefing.abstract
     line = matter.judgements[0] if matter.judgements else None
     return {
         "id": briefing.id,
@@ -50,14 +50,14 @@ def _of_briefing(briefing: Briefing, archive: Archive) -> dict[str, Any]:
         "event_date": matter.event_date.text,
         "as_of": matter.as_of.text,
         "authors": list(matter.authors),
-        "updates": briefing.updates,
+        "updates": seen.updates,
         "confidence": line.confidence.value if line else None,
         "likelihood": line.likelihood.value if line and line.likelihood else None,
         "stage": matter.stage.value if matter.stage else None,
         "tlp": matter.tlp.value,
         "language": matter.language,
         "license": matter.license,
-        **{axis.key: list(archive.terms_of(briefing, axis.key)) for axis in archive.settings.axes},
+        **{axis.key: list(archive.terms_of(seen, axis.key)) for axis in archive.settings.axes},
     }
 
 

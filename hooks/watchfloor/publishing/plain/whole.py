@@ -16,7 +16,7 @@ def whole(archive: Archive) -> dict[str, Any]:
     """Every briefing, term and tombstone: its id, its file, its address, all it says."""
     return {
         "settings": _said(archive.settings),
-        "briefings": [_briefing(briefing) for briefing in archive.briefings],
+        "briefings": [_briefing(archive.whole[each.id]) for each in archive.briefings],
         "terms": [_term(term) for term in _shown(archive)],
         "tombstones": [
             {"id": identity, "url": urls.briefing(identity), "front_matter": _said(stone)}
