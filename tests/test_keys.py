@@ -27,6 +27,7 @@ from watchfloor.host.composing import Composer
 from watchfloor.host.plan import Plan, Planned, PlannedFeed
 from watchfloor.publishing import Digests, by_file, pages
 from watchfloor.publishing.feeds import Texts, outlines, written
+from watchfloor.publishing.files import side_files
 from watchfloor.tradecraft import Scale
 from watchfloor.vocabulary import Term, Vocabulary
 
@@ -56,9 +57,14 @@ class Made:
         ).told({each.path: digest((each.matter, each.body.text)) for each in house.whole.values()})
         self.keys = {page.url: page.key for page in plan.pages}
         self.keys |= {f"feeds of {feed.url}": feed.key for feed in plan.feeds}
+        # the others are made of everything
+        self._files = {each.address: each for each in side_files(house, site_url) if each.ground}
+        self.keys |= {path: each.key(digests, "") for path, each in self._files.items()}
 
     def __getitem__(self, url: str) -> Any:
-        """All that a page shows, in its head too, or the feeds of a list."""
+        """All that a page shows, in its head too, the feeds of a list, or a file of data."""
+        if url in self._files:
+            return self._files[url].make()
         if url in self._feeds:
             feed = self._feeds[url]
             return list(written(feed, self._house.settings, self._site_url, self._texts))
@@ -202,6 +208,7 @@ NEWER = "briefings/2025/2025-10-16-cobalt-cap/"
 LISTS = {"briefings/", "actors/arecoms/", "regions/katanga/", "regions/congo/", "themes/price/"}
 LISTS |= {"publishers/reuters/"}
 FEEDS = {f"feeds of {url}" for url in LISTS}
+CARDS = {"data/cards/1.json"}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +220,7 @@ FEEDS = {f"feeds of {url}" for url in LISTS}
         # it stands on the page of what superseded it, too
         (
             Change(OTHER, "A licence is", "One licence is"),
-            {ITS_PAGE, NEWER, "feeds of tags/export-quota/"} | LISTS | FEEDS,
+            {ITS_PAGE, NEWER, "feeds of tags/export-quota/"} | LISTS | FEEDS | CARDS,
         ),
         (
             Change(THEME, "that changes.", "this changes."),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 
 import html5lib
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.extensions.footnotes import FootnoteInlineProcessor
+from markdown.preprocessors import NormalizeWhitespace
+from markdown.serializers import to_xhtml_string
+from markdown.treeprocessors import UnescapeTreeprocessor
 
-from watchfloor.host import dialect, rendering
+from watchfloor.host import blocks, dialect, rendering
 from watchfloor.host.composing import headings
 from watchfloor.host.rendering import Renderer
 from watchfloor.host.templates import THEME
@@ -205,13 +209,20 @@ def test_what_is_rendered_is_html() -> None:
 
 
 @pytest.fixture(scope="module")
-def thorough() -> Iterator[Renderer]:
+def thorough() -> Renderer:
     """Looks for everything everywhere, as the parser does by itself."""
     with pytest.MonkeyPatch.context() as patch:
-        for signs in (dialect._SIGNS, dialect._BLOCK_SIGNS):
+        for signs in (dialect._SIGNS, blocks._SIGNS):
             for name in signs:
                 patch.setitem(signs, name, "")
-        yield Renderer()
+        patch.setattr(dialect, "_Reference", partial(FootnoteInlineProcessor, r"\[\^([^\]]*)\]"))
+        renderer = Renderer()
+    made = renderer._dialect._markdown
+    made.preprocessors.register(NormalizeWhitespace(made), "normalize_whitespace", 30)
+    made.treeprocessors.register(UnescapeTreeprocessor(made), "unescape", 0)
+    made.serializer = to_xhtml_string
+    del made.parser.parseBlocks, made.is_block_level
+    return renderer
 
 
 @given(st.lists(_PIECES | st.text(max_size=5), max_size=30).map("".join))

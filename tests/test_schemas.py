@@ -20,7 +20,7 @@ from .archives import BRIEFING, FILES, TODAY, UPDATE, Change, changed
 
 LOADED = load(sites.ROOT, TODAY)
 SETTINGS = LOADED.archive.settings
-SCHEMAS = schemas(SETTINGS, sites.ADDRESS)
+SCHEMAS = {address: make() for address, make in schemas(SETTINGS, sites.ADDRESS)}
 KINDS = {axis.key: axis.kind for axis in SETTINGS.vocabularies}
 
 

@@ -84,13 +84,13 @@ def test_no_kind_of_the_own_site_falls_back(
 def test_most_pages_are_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the tests here would compare the theme with itself."""
     filled: list[str] = []
-    fill = Shell.fill
+    encode = Shell.encode
 
-    def counted(shell: Shell, composed: Composed, around: dict[str, str]) -> str:
+    def counted(shell: Shell, composed: Composed, around: dict[str, str]) -> bytes:
         filled.append(around["title"])
-        return fill(shell, composed, around)
+        return encode(shell, composed, around)
 
-    monkeypatch.setattr(Shell, "fill", counted)
+    monkeypatch.setattr(Shell, "encode", counted)
     made = sites.site(tmp_path, *MANY)
 
     assert len(filled) > len(sites.pages(made)) / 2

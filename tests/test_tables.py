@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from watchfloor import urls
 from watchfloor.archive import Archive
 from watchfloor.briefing import Briefing
-from watchfloor.publishing.tables import tables
+from watchfloor.publishing.files import data
 from watchfloor.vocabulary import Term
 
 from .archives import BRIEFING, OTHER, Change, loaded
@@ -35,7 +35,13 @@ each_table = pytest.mark.parametrize(
 
 def table(house: Archive, address: str, site_url: str = "") -> Any:
     """The table at *address*, as it comes out of its file."""
-    return json.loads(json.dumps(dict(tables(house, site_url))[address]))
+    return tables(house, site_url)[address]
+
+
+def tables(house: Archive, site_url: str = "") -> dict[str, Any]:
+    """Each table by its address, as it comes out of its file."""
+    made = dict(data(house, site_url))
+    return {name: json.loads(made[name]) for name in made if not name.startswith("schemas/")}
 
 
 def _errors(site_dir: Path, path: Path, schema: str) -> list[str]:
@@ -151,7 +157,7 @@ def test_drafts_and_tombstones_are_in_no_table(tmp_path: Path) -> None:
     draft = Change(BRIEFING, "interests: none", "interests: none\nstatus: draft")
     stone = "---\nkind: tombstone\ndate: 2026-01-05\nreason: A court ordered it.\n---\n"
     house = loaded(tmp_path, draft, Change(OTHER, "", stone)).archive
-    text = json.dumps(dict(tables(house, "")))
+    text = json.dumps(tables(house))
 
     assert house.tombstones
     assert "licence" not in text
@@ -278,7 +284,7 @@ def _many(count: int) -> list[Briefing]:
 def test_a_row_leads_to_its_card(count: int) -> None:
     """By the arithmetic that the schema tells, with no file left over."""
     house = archive([], *_many(count))
-    made = dict(tables(house, ""))
+    made = tables(house)
     columns = made[urls.TABLE]
     files = [address for address in made if "cards" in address]
 
@@ -291,7 +297,7 @@ def test_a_row_leads_to_its_card(count: int) -> None:
 
 def test_a_full_file_of_cards_stays_as_it_is() -> None:
     """Whatever newer briefings come, so browsers keep it."""
-    before, after = (dict(tables(archive([], *_many(count)), "")) for count in (25, 60))
+    before, after = (tables(archive([], *_many(count))) for count in (25, 60))
 
     assert before[urls.cards(1)] == after[urls.cards(1)]
     assert before[urls.cards(2)] != after[urls.cards(2)]
@@ -336,7 +342,7 @@ def test_a_briefing_costs_the_table_a_few_bytes() -> None:
         )
         for n in range(1000)
     ]
-    made = dict(tables(archive(terms, *many), ""))
+    made = tables(archive(terms, *many))
     sizes = [
         len(gzip.compress(json.dumps(made[address], separators=(",", ":")).encode())) / len(many)
         for address in (urls.TABLE, urls.facet("themes"))

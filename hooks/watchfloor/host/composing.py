@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -135,10 +136,12 @@ def _sections(html: str, wording: Wording) -> list[Part]:
     roles = dict.fromkeys(wording.headings, "judgement")
     roles |= {wording.facts: "facts", wording.background: "facts"}
     parts = []
-    for part in filter(str.strip, re.split(r"(?=<h2[ >])", html)):
+    first, *others = html.split("<h2")
+    for part in filter(str.strip, (first, *(f"<h2{other}" for other in others))):
         heading, end, text = part.partition("</h2>") if part.startswith("<h2") else ("", "", part)
-        title = Markup(heading).striptags()  # noqa: S704  # cleaned by the renderer, as below
-        parts.append(Part(title, roles.get(title, ""), Markup(heading + end), Markup(text)))  # noqa: S704
+        title = _words(heading)
+        shown = Markup(heading + end), Markup(text)  # noqa: S704  # cleaned by the renderer
+        parts.append(Part(title, roles.get(title, ""), *shown))
     return parts
 
 
@@ -146,13 +149,24 @@ def headings(html: str) -> list[dict[str, Any]]:
     """The headings of level 2 in *html*, those of level 3 below them."""
     tokens: list[dict[str, Any]] = []
     for match in _HEADING.finditer(html):
-        name = str(Markup(_COUNT.sub("", match["name"])).striptags())  # noqa: S704
         token: dict[str, Any] = {
             "level": int(match["level"]),
             "id": match["id"],
-            "name": str(Markup.escape(name)),
+            "name": _name(match["name"]),
             "children": [],
         }
         below = tokens[-1]["children"] if token["level"] == 3 and tokens else tokens
         below.append(token)
     return tokens
+
+
+@lru_cache(maxsize=1024)  # most headings stand on most pages
+def _name(inside: str) -> str:
+    """What a table of contents calls a heading."""
+    return str(Markup.escape(_words(_COUNT.sub("", inside))))
+
+
+@lru_cache(maxsize=1024)
+def _words(html: str) -> str:
+    """What a reader reads of *html*."""
+    return str(Markup(html).striptags())  # noqa: S704

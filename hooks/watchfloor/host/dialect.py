@@ -10,8 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -23,9 +22,14 @@ from markdown.extensions.toc import (
     strip_tags,
     unique,
 )
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.inlinepatterns import Pattern
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import STX, AtomicString, Registry
+from markdown.preprocessors import NormalizeWhitespace
+from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
+from markdown.util import ETX, STX, AtomicString, Registry
+
+from .blocks import spare
+from .serializing import serialized
 
 Resolve = Callable[[str], str | None]
 """From a link as written to its address; nothing where it leads nowhere."""
@@ -37,7 +41,8 @@ OUR_IDS = re.compile(
 """Ids that templates give to parts of a page; a heading in a body gets another."""
 
 _ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}\.|(\d{1,9})\))[ \t]")
-_HEADING = re.compile("h[1-6]")
+_UNTIDY = ("\t", "\r", STX, ETX, " \n")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _ENCODED = re.compile(f"[&<{STX}]")
 """What may stand for something else in a text of the parser's."""
 _SIGNS = {
@@ -52,8 +57,6 @@ _SIGNS = {
     "em_strong": "*_",
 }
 """The patterns of the dialect, and what each begins with; emphasis with either of two."""
-_BLOCK_SIGNS = {"table": "|", "hashheader": "#", "quote": ">", "footnote": "]:", "reference": "]:"}
-"""Kinds of blocks, and what there is in every one."""
 _NOT_OURS = ("html", "image_link", "image_reference", "short_image_ref", "autolink", "automail")
 """Patterns of Markdown that the dialect does not have."""
 
@@ -73,12 +76,15 @@ class Dialect:
         made.treeprocessors.deregister("footnote-duplicate")
         made.postprocessors.deregister("footnote")
         self._links = _Links(made)
+        made.preprocessors.register(_Whitespace(made), "normalize_whitespace", 30)
+        made.inlinePatterns.register(_Reference(self._footnotes), "footnote", 175)
         made.treeprocessors.register(_Inline(made), "inline", 20)
         made.treeprocessors.register(_Headings(made), "watchfloor_headings", 6)
         made.treeprocessors.register(self._links, "watchfloor_links", 5)
-        for name, sign in _BLOCK_SIGNS.items():
-            block = made.parser.blockprocessors[name]
-            block.test = partial(_is_signed, block.test, sign)  # type: ignore[method-assign]
+        made.treeprocessors.register(_Unescaped(made), "unescape", 0)
+        made.serializer = serialized
+        made.is_block_level = frozenset(made.block_level_elements).__contains__  # type: ignore[assignment, method-assign]
+        spare(made.parser)
 
     def html(self, text: str, sources: Iterable[str], resolve: Resolve) -> str:
         """*text* as HTML; its footnotes are numbered by the order of *sources*."""
@@ -133,11 +139,44 @@ class _Links(Treeprocessor):
                 link.set("rel", "noopener external")
 
 
-def _is_signed(
-    test: Callable[[Element, str], bool], sign: str, parent: Element, block: str
-) -> bool:
-    """What *test* says of *block*, if it is worth asking."""
-    return sign in block and test(parent, block)
+class _Reference(InlinePattern):
+    """A reference to a source: as the extension writes it, but looked through for nothing more."""
+
+    def __init__(self, footnotes: FootnoteExtension) -> None:
+        super().__init__(r"\[\^([^\]]*)\]")
+        self._footnotes = footnotes
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
+        source, found = m[1], self._footnotes.found_refs
+        if source not in self._footnotes.footnotes:
+            return None, None, None
+        times = found[source] = found.get(source, 0) + 1
+        sup = Element("sup", {"id": f"fnref{times if times > 1 else ''}:{source}"})
+        link = SubElement(sup, "a", {"href": f"#fn:{source}", "class": "footnote-ref"})
+        number = [*self._footnotes.footnotes].index(source) + 1
+        link.text = AtomicString(str(number))
+        return sup, m.start(), m.end()
+
+
+class _Whitespace(NormalizeWhitespace):
+    """Tidies the blanks of a text, where there are others than it would leave."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join((*lines, "", ""))
+        is_tidy = not any(sign in text for sign in _UNTIDY)
+        return [*lines, "", ""] if is_tidy else super().run(lines)
+
+
+class _Unescaped(UnescapeTreeprocessor):
+    """Puts back what a backslash kept from being read as Markdown, where there is one."""
+
+    def run(self, root: Element) -> None:
+        if any("\\" in line for line in self.md.lines):  # type: ignore[attr-defined]
+            super().run(root)
 
 
 class _Inline(InlineProcessor):
@@ -154,35 +193,31 @@ class _Inline(InlineProcessor):
         """
         if isinstance(data, AtomicString):
             return data
-        start = 0
-        while patternIndex < len(self._signed):
-            pattern, sign, other = self._signed[patternIndex]
-            found = False
-            if sign in data or other in data:
+        for place, pattern, sign, other in self._signed[patternIndex:]:
+            start, found = 0, True
+            while found and (sign in data or other in data):
                 data, found, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
-                    pattern, data, patternIndex, start
+                    pattern, data, place, start
                 )
-            if not found:
-                patternIndex, start = patternIndex + 1, 0  # noqa: N806
         return data
 
 
-def _signed(patterns: Registry[Pattern]) -> Iterator[tuple[Pattern, str, str]]:
-    """Each of *patterns* with what it begins with, and what else it may begin with."""
+def _signed(patterns: Registry[Pattern]) -> Iterator[tuple[int, Pattern, str, str]]:
+    """Each of *patterns* in its place with what it begins with, and what else it may begin with."""
     signs = {patterns.get_index_for_name(name): sign for name, sign in _SIGNS.items()}
     for place, pattern in enumerate(patterns):
         sign = signs[place]
-        yield (pattern, *sign) if sign == "*_" else (pattern, sign, sign)
+        yield (place, pattern, sign[0], sign[-1]) if sign == "*_" else (place, pattern, sign, sign)
 
 
 class _Headings(Treeprocessor):
     """Gives each heading an id, made of its words."""
 
     def run(self, root: Element) -> None:
-        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        taken = {reference.attrib["id"] for reference in root.iter("sup")}
         counts: dict[str, int] = {}
         for element in root.iter():
-            if _HEADING.fullmatch(element.tag):
+            if element.tag in _HEADINGS:
                 element.set("id", unique(_slug(self._words(element)), taken, counts))
 
     def _words(self, heading: Element) -> str:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ..memory import packed
-from ..publishing import files as published_files
+from ..publishing.files import side_files
 from .pages import StandingFile, put
 from .production import Production
 from .publication import Publication
@@ -38,21 +38,23 @@ class SideFiles:
 
     def _on_request(self) -> Iterable[str]:
         """The addresses of data in a preview; most builds before had the same."""
-        known: list[str] | None = self._production.memory.get(_PLAN, "data")
+        known: dict[str, str] | None = self._production.memory.get(_PLAN, "data")
         works = self._production.works
-        return known or [address for address, _ in published_files(works.archive, works.site_url)]
+        return known or [file.address for file in side_files(works.archive, works.site_url)]
 
     def _data(self) -> Iterable[str]:
-        """The addresses of all but feeds, which rest on everything: if they stand, all do."""
+        """The addresses of all but feeds; as long as nothing changes, so do their keys."""
         publication, production = self._publication, self._production
-        key = production.state
-        known: list[str] | None = production.memory.get(_PLAN, "data", key)
-        if known and publication.all_stand(known, key):
+        state = production.state
+        known: dict[str, str] | None = production.memory.get(_PLAN, "data", state)
+        if known and all(publication.stands(*each) for each in known.items()):
             return known
-        made = []
-        for address, text in published_files(production.works.archive, production.site_url):
-            made.append(address)
-            write(publication.staging / address, text)
-            publication.is_made_of(address, key)
-        production.memory.keep(_PLAN, "data", key, packed(made))
-        return made
+        works = production.works
+        keys = {}
+        for file in side_files(works.archive, works.site_url):
+            key = keys[file.address] = file.key(works.digests, state)
+            if not publication.stands(file.address, key):
+                write(publication.staging / file.address, file.make())
+                publication.is_made_of(file.address, key)
+        production.memory.keep(_PLAN, "data", state, packed(keys))
+        return keys

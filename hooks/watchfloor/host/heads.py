@@ -7,6 +7,7 @@ from html import escape
 from .. import urls
 from ..publishing import Page
 from ..publishing.feeds import alternates
+from ..publishing.ref import Ref
 from ..settings import Settings
 from .templates import Templates, placed
 
@@ -19,6 +20,7 @@ class Heads:
         self._settings = settings
         self._site_url = site_url
         self._templates = Templates(settings, has_feeds=bool(site_url))
+        self._feeds: dict[Ref | None, str] = {}
 
     def around(self, page: Page) -> dict[str, str]:
         """All that the theme's page shows of *page* around its content."""
@@ -36,5 +38,15 @@ class Heads:
         linked = dict(page.structured) if page else {}
         if linked and self._site_url:
             linked["url"] = urls.absolute(url, self._site_url)
-        feeds = alternates(page, self._settings) if self._site_url else ()
-        return placed(self._templates.fill("head", {"feeds": feeds, "linked_data": linked}), url)
+        told = self._templates.fill("head", {"linked_data": linked, "feeds": ()}) if linked else ""
+        return placed(self._feeds_of(page) + told, url)
+
+    def _feeds_of(self, page: Page | None) -> str:
+        """The feeds that *page* offers: the same for all briefings, and for all pages of a list."""
+        own = page.feed if page else None
+        made = self._feeds.get(own)
+        if made is None:
+            feeds = alternates(page, self._settings) if self._site_url else ()
+            made = self._templates.fill("head", {"linked_data": {}, "feeds": feeds})
+            self._feeds[own] = made
+        return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..publishing import Page
@@ -17,7 +18,12 @@ Heading = Mapping[str, Any]
 """A line of a table of contents, as MkDocs wants it: level, id, name, children."""
 
 
-@dataclass(frozen=True, slots=True)
+def encoded(text: str) -> bytes:
+    """*text* as a file holds it, encoded as MkDocs would."""
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+@dataclass(frozen=True)
 class Pieces:
     """A text with places in it."""
 
@@ -38,10 +44,25 @@ class Pieces:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The text with *values* in their places."""
-        parts = (
-            f"{text}{values[place]}" for text, place in zip(self.texts, self.places, strict=False)
-        )
-        return "".join((*parts, self.texts[-1]))
+        parts = list(self._parts)
+        parts[1::2] = [values[place] for place in self.places]
+        return "".join(parts)
+
+    def encode(self, values: Mapping[str, str]) -> bytes:
+        """What :meth:`fill` makes, as a file holds it."""
+        parts = list(self._encoded)
+        parts[1::2] = [encoded(values[place]) for place in self.places]
+        return b"".join(parts)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """The texts, with room for what stands between them."""
+        return tuple(part for text in self.texts for part in (text, ""))[:-1]
+
+    @cached_property
+    def _encoded(self) -> tuple[bytes, ...]:
+        """The parts as a file holds them, once for all pages."""
+        return tuple(map(encoded, self._parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +100,20 @@ class Shell:
 
     def fill(self, composed: Composed, around: Mapping[str, str]) -> str:
         """The whole page; *around* is what else the theme shows of it."""
+        return self.page.fill(self._values(composed, around))
+
+    def encode(self, composed: Composed, around: Mapping[str, str]) -> bytes:
+        """What :meth:`fill` makes, as a file holds it; a shell is encoded once for all pages."""
+        return self.page.encode(self._values(composed, around))
+
+    def _values(self, composed: Composed, around: Mapping[str, str]) -> dict[str, str]:
         headings = composed.headings
-        values = {
+        return {
             **around,
             "content": composed.html,
             "skip": f"#{headings[0]['id']}" if headings else "",
             "items": self.contents.fill(headings) if self.contents else "",
         }
-        return self.page.fill(values)
 
 
 def kind(page: Page, composed: Composed, shared: frozenset[str]) -> Hashable:

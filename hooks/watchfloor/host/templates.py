@@ -7,11 +7,13 @@ what stands on many pages can be made once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from .. import tradecraft, urls
 from ..publishing.dates import date_text
@@ -21,6 +23,9 @@ THEME = Path(__file__).parent.parent / "theme"
 
 ROOT = "\0"
 """The way to the site's root. No text has it; in one that came past the checks it does no harm."""
+
+_REPEATED = ("when", "link", "likelihood", "confidence", "grade")
+"""Parts that show no more than they are given, which is the same on very many pages."""
 
 
 class Templates:
@@ -37,6 +42,7 @@ class Templates:
             likelihoods=list(tradecraft.Likelihood),
             **given,
         )
+        self._environment.filters |= _repeated(self._environment)
 
     def fill(self, name: str, data: Mapping[str, Any]) -> str:
         """The template called *name* with *data*; a mark stands for the way to the root."""
@@ -48,8 +54,14 @@ def placed(html: str, here: str) -> str:
     return html.replace(ROOT, "../" * here.count("/") or "./")
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know, in one dictionary: each reads it all for every page it fills."""
+        return {**self.globals, **(d or {})}
+
+
 def _environment(language: str) -> Environment:
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(THEME / "content"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -60,3 +72,11 @@ def _environment(language: str) -> Environment:
     made.filters["href"] = lambda address: ROOT + address
     made.filters["day"] = lambda when: date_text(when, language)
     return made
+
+
+def _repeated(environment: Environment) -> dict[str, Callable[..., Markup]]:
+    """Filters that make each of those parts once; one is called at less cost than a macro."""
+    parts = environment.get_template("_parts.html").module
+    made = {name: cache(getattr(parts, name)) for name in _REPEATED}
+    link = made["link"]
+    return {**made, "links": lambda refs: Markup(", ").join(map(link, refs))}

@@ -20,7 +20,7 @@ from ..publishing import Digests, Page
 from ..publishing.feeds import Form, Outline, Text, Texts
 from .composing import Composed, Composer
 from .heads import Heads
-from .shell import Shell, kind
+from .shell import Shell, encoded, kind
 
 PAGES = "pages"
 ENTRIES = "entries"
@@ -180,13 +180,15 @@ class Writing:
         if shell is None:
             return made._replace(told=told)
         around = workshop.heads.around(page)
-        write(self.staging / page.url / "index.html", shell.fill(made.composed, around))
+        folder = self.staging / page.url  # its own, so to try without it first takes longer
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_bytes(shell.encode(made.composed, around))
         return Made(made.packed, told=told)
 
 
 def write(path: Path, text: str) -> None:
     """Write *text* to *path*, as MkDocs would."""
-    content = text.encode("utf-8", "xmlcharrefreplace")
+    content = encoded(text)
     try:
         path.write_bytes(content)
     except FileNotFoundError:  # most folders hold several files, so few are to be made

@@ -34,11 +34,15 @@ def companions(term: Term, archive: Archive) -> list[tuple[str, list[Ref]]]:
 
 def _most_shared(axis: Axis, counts: Counter[str], archive: Archive) -> list[Term]:
     """The first terms of *axis* by *counts*, without wider ones that say no more than others."""
-    terms = list(filter(None, (archive.vocabulary.get(axis.key, each) for each in counts)))
-    terms.sort(key=lambda term: (-counts[term.id], term.name.casefold(), term.id))
+    known = archive.vocabulary.on(axis.key)
+    terms = [known[each] for each in counts if each in known]
     if axis.hierarchical:
         needless = _repeated(terms, counts, archive) | _all_over(terms, archive)
         terms = [term for term in terms if term.id not in needless]
+    # most terms share too little to be among the first, so they need no place
+    least = min(sorted((counts[term.id] for term in terms), reverse=True)[:MOST_SHARED], default=0)
+    terms = [term for term in terms if counts[term.id] >= least]
+    terms.sort(key=lambda term: (-counts[term.id], term.name.casefold(), term.id))
     return terms[:MOST_SHARED]
 
 

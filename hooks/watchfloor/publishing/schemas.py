@@ -5,6 +5,8 @@ Each is made from the model that checks the front matter, or from the one that m
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +20,8 @@ from .columns import BriefingColumns, Cards, FacetRows, Ids, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+Schema = dict[str, Any]
+
 DATA: dict[str, type[BaseModel]] = {
     "briefings-table": BriefingColumns,
     "facet-table": FacetRows,
@@ -28,28 +32,32 @@ DATA: dict[str, type[BaseModel]] = {
 """The models of the files that ``tables`` makes, by the names of their schemas."""
 
 
-def schemas(settings: Settings, site_url: str) -> dict[str, dict[str, Any]]:
-    """Each schema by the address it is published at."""
+def schemas(settings: Settings, site_url: str) -> Iterator[tuple[str, Callable[[], Schema]]]:
+    """What makes each schema, by the address it is published at."""
     models: dict[str, type[Value]] = {
         "briefing": briefing_model(settings.axes),
         "update": UpdateMatter,
         **{str(kind): model for kind, model in MODELS.items()},
     }
-    made = {name: front_matter(model) for name, model in models.items()}
-    made |= {name: model.model_json_schema(mode="serialization") for name, model in DATA.items()}
-    return {
-        urls.schema(name): {
-            "$schema": DIALECT,
-            "$id": urls.absolute(urls.schema(name), site_url),
-            **schema,
-        }
-        for name, schema in made.items()
+    makers: dict[str, Callable[[], Schema]] = {
+        **{name: partial(front_matter, model) for name, model in models.items()},
+        **{name: partial(_of_data, model) for name, model in DATA.items()},
     }
+    for name, make in makers.items():
+        yield urls.schema(name), partial(_published, name, make, site_url)
 
 
-def front_matter(model: type[Value]) -> dict[str, Any]:
+def _published(name: str, make: Callable[[], Schema], site_url: str) -> Schema:
+    return {"$schema": DIALECT, "$id": urls.absolute(urls.schema(name), site_url), **make()}
+
+
+def _of_data(model: type[BaseModel]) -> Schema:
+    return model.model_json_schema(mode="serialization")
+
+
+def front_matter(model: type[Value]) -> Schema:
     """The schema of *model*, as editors need it."""
-    made: dict[str, Any] = _for_editors(model.model_json_schema())
+    made: Schema = _for_editors(model.model_json_schema())
     properties = made.get("properties", {})
     if properties.pop("x_", None) is not None:
         made["patternProperties"] = {"^x_": {"description": "The archive's own keys."}}

@@ -8,8 +8,9 @@ of each axis have a table of their own, since few readers choose by all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal, get_args
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -33,27 +34,32 @@ from .columns import (
     Terms,
 )
 from .dates import date_text
+from .digests import Digests
 from .listings import marks
+from .page import Ground
 
 CARDS_A_FILE = 20
 
 
-def tables(archive: Archive, site_url: str) -> Iterator[tuple[str, Any]]:
-    """Each table by its address; without a *site_url* it names its schema by the way there."""
-    schema = _schema("briefings-table", urls.TABLE, site_url)
-    yield urls.TABLE, _dumped(_briefings(archive, schema))
-    yield urls.IDS, _dumped(_ids(archive, _schema("ids-table", urls.IDS, site_url)))
-    yield urls.TERMS, _dumped(_terms(archive, _schema("terms-table", urls.TERMS, site_url)))
+class Planned(NamedTuple):
+    """A table before it is made."""
+
+    address: str
+    make: Callable[[], BaseModel]
+    ground: Ground | None = None
+    """What it is made of, if that is less than the archive."""
+
+
+def tables(archive: Archive, site_url: str) -> Iterator[Planned]:
+    """Each table; without a *site_url* it names its schema by the way there."""
+    schema = partial(_schema, site_url=site_url)
+    yield Planned(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
+    yield Planned(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
+    yield Planned(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
     for axis in archive.settings.axes:
         address = urls.facet(axis.key)
-        rows = _facet_rows(axis, archive, _schema("facet-table", address, site_url))
-        yield address, _dumped(rows)
-    for number, part in enumerate(_cards(archive), 1):
-        yield urls.cards(number), _dumped(part)
-
-
-def _dumped(table: BaseModel) -> Any:
-    return table.model_dump(mode="json", by_alias=True)
+        yield Planned(address, partial(_facet_rows, axis, archive, schema("facet-table", address)))
+    yield from _cards(archive)
 
 
 def _schema(name: str, table: str, site_url: str) -> str:
@@ -61,12 +67,23 @@ def _schema(name: str, table: str, site_url: str) -> str:
     return urls.absolute(address, site_url) if site_url else urls.relative(address, table)
 
 
-def _cards(archive: Archive) -> Iterator[Cards]:
+def _cards(archive: Archive) -> Iterator[Planned]:
     """The files of cards, the oldest first."""
     oldest_first = archive.briefings[::-1]
-    for begin in range(0, len(oldest_first), CARDS_A_FILE):
+    for number, begin in enumerate(range(0, len(oldest_first), CARDS_A_FILE), 1):
         part = oldest_first[begin : begin + CARDS_A_FILE]
-        yield Cards(tuple(_card(briefing, archive) for briefing in part))
+        yield Planned(
+            urls.cards(number), partial(_file_of_cards, part, archive), partial(_told, part)
+        )
+
+
+def _file_of_cards(part: tuple[Abstract, ...], archive: Archive) -> Cards:
+    return Cards(tuple(_card(briefing, archive) for briefing in part))
+
+
+def _told(part: tuple[Abstract, ...], digests: Digests) -> list[str]:
+    """All that a file of cards shows, which is less than lists do."""
+    return [digests.card(briefing.id) for briefing in part]
 
 
 def _ids(archive: Archive, schema: str) -> Ids:
@@ -103,13 +120,11 @@ def _briefings(archive: Archive, schema: str) -> BriefingColumns:
 
 def _facet_rows(axis: Axis, archive: Archive, schema: str) -> FacetRows:
     numbers = _numbers(axis.key, archive)
+    named = [archive.terms_of(briefing, axis.key) for briefing in archive.briefings]
     return FacetRows(
         schema_=schema,
         key=axis.key,
-        rows=tuple(
-            tuple(numbers[each] for each in archive.terms_of(briefing, axis.key) if each in numbers)
-            for briefing in archive.briefings
-        ),
+        rows=tuple([tuple([numbers[each] for each in row if each in numbers]) for row in named]),
     )
 
 
@@ -131,8 +146,8 @@ def _confidence(briefing: Abstract) -> Confidence | None:
 
 
 def _marks(briefing: Abstract, archive: Archive) -> tuple[Mark, ...]:
-    words = {word.lower() for word in marks(briefing, archive)}
-    return tuple(mark for mark in get_args(Mark) if mark in words)
+    words = [word.lower() for word in marks(briefing, archive)]
+    return tuple(mark for mark in get_args(Mark) if mark in words) if words else ()
 
 
 def _terms(archive: Archive, schema: str) -> Terms:

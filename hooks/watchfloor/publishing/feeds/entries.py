@@ -68,8 +68,8 @@ class Feed:
     updated: date
 
 
-def entry(briefing: Briefing, archive: Archive, site_url: str, content: str) -> Entry:
-    """*briefing* for feeds; *content* is its full text as HTML."""
+def entry(briefing: Briefing, archive: Archive, site_url: str) -> Entry:
+    """*briefing* for feeds, told in short."""
     matter = briefing.matter
     opening = (*_changes(briefing, archive), *_what(briefing, archive))
     return Entry(
@@ -84,7 +84,7 @@ def entry(briefing: Briefing, archive: Archive, site_url: str, content: str) -> 
         rights=matter.license or "",
         summary="\n\n".join(opening),
         digest="\n\n".join((*opening, *map(_judgement, matter.judgements))),
-        content=content,
+        content="",
         facts=_facts(briefing),
     )
 

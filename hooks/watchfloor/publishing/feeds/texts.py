@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from ...archive import Archive
 from ...briefing import Briefing
 from . import atom, jsonfeed
-from .entries import entry, removal
+from .entries import Entry, entry, removal
 
 Dress = Callable[[Briefing], str]
 """A briefing's full text as HTML whose links are whole."""
@@ -43,6 +44,7 @@ class Texts:
         self._site_url = site_url
         self._dress = dress
         self._written: dict[Form, Text] = dict(known or {})
+        self._short: dict[str, Entry] = {}
 
     def of(self, identity: str, *, is_full: bool) -> Text:
         """The entry of the briefing called *identity*, or of what stays of it; in full or short."""
@@ -52,12 +54,22 @@ class Texts:
         return found
 
     def _text(self, identity: str, *, is_full: bool) -> Text:
-        briefing = self._archive.whole.get(identity)
+        made = self._entry(identity)
+        briefing = self._archive.whole.get(identity) if is_full else None
         if briefing:
-            content = self._dress(briefing) if is_full else ""
-            made = entry(briefing, self._archive, self._site_url, content)
-        else:
-            stone = self._archive.tombstones[identity]
-            made = removal(identity, stone, self._archive, self._site_url)
+            made = replace(made, content=self._dress(briefing))
         language = self._archive.settings.language
         return Text(atom.entry(made, language), jsonfeed.item(made))
+
+    def _entry(self, identity: str) -> Entry:
+        """The entry in short, of which the one in full is made too."""
+        found = self._short.get(identity)
+        if found is None:
+            briefing = self._archive.whole.get(identity)
+            if briefing:
+                found = entry(briefing, self._archive, self._site_url)
+            else:
+                stone = self._archive.tombstones[identity]
+                found = removal(identity, stone, self._archive, self._site_url)
+            self._short[identity] = found
+        return found

@@ -52,7 +52,7 @@ def plain(archive: Archive, docs: Mapping[str, str], site_url: str) -> Iterator[
         if mine.url not in taken:  # as on the site, where a page of ours stands in place of a file
             yield content(mine.url), _owned(mine, archive)
     yield from tables.items()
-    yield ARCHIVE, json_text(whole(archive), indent=1)
+    yield ARCHIVE, json_text(whole(archive))
 
 
 def _feeds(published: Iterable[Page]) -> Iterator[str]:
