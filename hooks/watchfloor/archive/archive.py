@@ -35,6 +35,10 @@ class Archive:
         """The briefing called *identity*, if it is published."""
         return self._by_id.get(identity)
 
+    def abstract(self, briefing: Briefing) -> Abstract:
+        """That of *briefing*; it is here already, and to make one takes as long as a short page."""
+        return self._by_id[briefing.id]
+
     def is_superseded(self, briefing: Abstract) -> bool:
         """Whether a later briefing takes the place of *briefing*."""
         return briefing.id in self._superseded

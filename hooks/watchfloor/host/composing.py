@@ -73,7 +73,7 @@ class Composer:
 
     def entry(self, briefing: Briefing) -> str:
         """*briefing* in full for a feed: every link whole."""
-        page = page_of(briefing.abstract, self._archive)
+        page = page_of(self._archive.abstract(briefing), self._archive)
         html = self._templates.fill("entry", self._told(page))
         html = html.replace(ROOT, urls.absolute(urls.HOME, self._site_url))
         return detached(html, urls.absolute(page.url, self._site_url))

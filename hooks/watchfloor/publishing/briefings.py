@@ -69,7 +69,7 @@ def _data(identity: str, archive: Archive) -> Data:
         "numbers": {citation.source.id: citation.number for citation in sources},
         "origins": len(set(briefing.origins.values())),
         "structured": report(briefing, archive),
-        **_around(briefing.abstract, archive),
+        **_around(archive.abstract(briefing), archive),
     }
 
 

@@ -48,5 +48,5 @@ def report(briefing: Briefing, archive: Archive) -> dict[str, Any]:
 
 
 def _named(briefing: Briefing, archive: Archive, axis: str, kind: str) -> list[dict[str, str]]:
-    terms = archive.terms_of(briefing.abstract, axis)
+    terms = archive.terms_of(archive.abstract(briefing), axis)
     return [{"@type": kind, "name": term_ref(archive, axis, each).name} for each in terms]

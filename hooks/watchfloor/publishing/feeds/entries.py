@@ -137,7 +137,7 @@ def _day(change: Change) -> date:
 def _what(briefing: Briefing, archive: Archive) -> Iterator[str]:
     """What it is about: its summary; an update has none, but a briefing that it updates."""
     if briefing.is_update:
-        updates = briefing.abstract.updates
+        updates = archive.abstract(briefing).updates
         target = archive.get(updates)
         yield f"An update of: {target.title if target else updates}"
     else:
@@ -153,7 +153,7 @@ def _judgement(judgement: Judgement) -> str:
 def _categories(briefing: Briefing, archive: Archive, site_url: str) -> Iterator[Category]:
     for axis in archive.settings.axes:
         scheme = urls.absolute(urls.axis(axis.key), site_url)
-        for term in archive.terms_of(briefing.abstract, axis.key):
+        for term in archive.terms_of(archive.abstract(briefing), axis.key):
             yield Category(term, scheme, term_ref(archive, axis.key, term).name)
 
 

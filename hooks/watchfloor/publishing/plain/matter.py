@@ -40,7 +40,7 @@ def _of_others(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_briefing(briefing: Briefing, archive: Archive) -> dict[str, Any]:
-    matter, seen = briefing.matter, briefing.abstract
+    matter, seen = briefing.matter, archive.abstract(briefing)
     line = matter.judgements[0] if matter.judgements else None
     return {
         "id": briefing.id,
