@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -37,6 +37,8 @@ class Composed:
     html: str
     headings: list[dict[str, Any]]
     """Its table of contents, as MkDocs wants it: level, id, name, children."""
+    structured: Mapping[str, Any] = field(default_factory=dict)
+    """Linked data about the page, for its head."""
 
 
 class Composer:
@@ -69,7 +71,7 @@ class Composer:
     def compose(self, page: Page) -> Composed:
         """The inside of *page*."""
         html = placed(self._templates.fill(page.kind, self._told(page)), page.url)
-        return Composed(html, headings(html))
+        return Composed(html, headings(html), page.structured)
 
     def entry(self, briefing: Briefing) -> str:
         """*briefing* in full for a feed: every link whole."""

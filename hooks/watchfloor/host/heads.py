@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from .. import urls
 from ..publishing import Page
@@ -10,6 +12,9 @@ from ..publishing.feeds import alternates
 from ..publishing.ref import Ref
 from ..settings import Settings
 from .templates import Templates, placed
+
+Structured = Mapping[str, Any]
+"""Linked data about a page."""
 
 
 class Heads:
@@ -22,20 +27,28 @@ class Heads:
         self._templates = Templates(settings, has_feeds=bool(site_url))
         self._feeds: dict[Ref | None, str] = {}
 
-    def around(self, page: Page) -> dict[str, str]:
-        """All that the theme's page shows of *page* around its content."""
+    def around(self, page: Page, structured: Structured | None = None) -> dict[str, str]:
+        """All that the theme's page shows of *page* around its content.
+
+        Its linked data, if they are at hand, are not made once more.
+        """
         source, site_url = page.source, self._site_url
         return {
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": urls.absolute(page.url, site_url) if site_url else "",
             "edit": urls.source(self._settings.repository, source) if source else "",
-            "head": self.of(page, page.url),
+            "head": self._head(
+                page, page.url, page.structured if structured is None else structured
+            ),
         }
 
     def of(self, page: Page | None, url: str) -> str:
         """What programs find in the head of *page*, or of one by the site's owner, at *url*."""
-        linked = dict(page.structured) if page else {}
+        return self._head(page, url, page.structured if page else {})
+
+    def _head(self, page: Page | None, url: str, structured: Structured) -> str:
+        linked = dict(structured)
         if linked and self._site_url:
             linked["url"] = urls.absolute(url, self._site_url)
         told = self._templates.fill("head", {"linked_data": linked, "feeds": ()}) if linked else ""

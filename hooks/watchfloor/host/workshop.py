@@ -179,7 +179,7 @@ class Writing:
         shell = self.shells.get(kind(page, made.composed, self.shared))
         if shell is None:
             return made._replace(told=told)
-        around = workshop.heads.around(page)
+        around = workshop.heads.around(page, made.composed.structured)
         folder = self.staging / page.url  # its own, so to try without it first takes longer
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_bytes(shell.encode(made.composed, around))
