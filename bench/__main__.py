@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import report
+from . import growth, report
 from .cases import Case, cases
 from .copies import Original
 from .corpus import ROOT
@@ -32,7 +32,8 @@ def main() -> None:
     print(f"\n{report.times(found)}\n\n{report.sizes(found)}\n")
     print("\n".join(report.search(found)))
     if not options.only:
-        PAGE.write_text(report.page(found, options.turns), "utf-8")
+        _, heading, grown = PAGE.read_text("utf-8").partition(growth.HEADING)
+        PAGE.write_text(report.page(found, options.turns) + heading + grown, "utf-8")
 
 
 def measured(number: int, turns: int, only: str, folder: Path) -> report.Measures:

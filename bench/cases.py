@@ -15,7 +15,9 @@ from .copies import Original
 from .peers import HUGO, PRODUCT, SEARCHED, STOCK, Peer
 
 WHOLE = "cold"
+UNCHANGED = "no change"
 EDITED = "one briefing edited"
+FRESH = "fresh clone, cache restored"
 WHOLE_SEARCHED = f"{WHOLE}, with search index"
 EDITED_SEARCHED = f"{EDITED}, with search index"
 
@@ -41,11 +43,11 @@ def cases(original: Original) -> list[Case]:
     name = middle_actor(original)
     return [
         Case(WHOLE, (PRODUCT, STOCK, HUGO), cold),
-        Case("no change", both, unchanged),
+        Case(UNCHANGED, both, unchanged),
         Case(EDITED, both, edited),
         Case("one briefing added", both, added),
         Case("one term renamed", both, partial(renamed, name=name)),
-        Case("fresh clone, cache restored", (PRODUCT,), fresh),
+        Case(FRESH, (PRODUCT,), fresh),
         Case(WHOLE_SEARCHED, searched, cold),
         Case(EDITED_SEARCHED, searched, edited),
     ]

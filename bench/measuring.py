@@ -24,6 +24,8 @@ class Taken:
     seconds: float
     peak: int
     """Bytes of all its processes together at the worst moment seen; shared pages count once."""
+    said: str = ""
+    """All that it printed."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,10 @@ def taken(command: Sequence[str], cwd: Path, around: Mapping[str, str]) -> Taken
                 os.killpg(process.pid, signal.SIGKILL)
             watch.stop()
         said.seek(0)
-        if process.returncode:
-            raise FailedError(f"{command}: {said.read().decode()[-2000:]}")
-    return Taken(seconds, watch.peak)
+        told = said.read().decode()
+    if process.returncode:
+        raise FailedError(f"{command}: {told[-2000:]}")
+    return Taken(seconds, watch.peak, told)
 
 
 class _Watch(Thread):

@@ -49,13 +49,14 @@ def peers(number: int, root: Path) -> dict[str, Peer]:
     found = [
         _hugo(read, root / "hugo"),
         _stock(read, root / "stock"),
-        _product(number, root / "product", is_searched=False),
-        _product(number, root / "searched", is_searched=True),
+        peer_of_product(number, root / "product", is_searched=False),
+        peer_of_product(number, root / "searched", is_searched=True),
     ]
     return {peer.name: peer for peer in found}
 
 
-def _product(number: int, root: Path, *, is_searched: bool) -> Peer:
+def peer_of_product(number: int, root: Path, *, is_searched: bool) -> Peer:
+    """The product, with an archive of *number* briefings in *root*."""
     corpus.write(number, root, search=is_searched)
     name = PRODUCT + SEARCHED * is_searched
     return Peer(name, root, _mkdocs(), "briefings", "docs/actors/*.md", "site")

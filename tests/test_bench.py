@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from bench import cases, copies, corpus, measuring, peers
+from bench import cases, copies, corpus, growth, measuring, peers
 
 from watchfloor.loading import load
 
@@ -112,3 +112,31 @@ def test_the_memory_of_every_process_counts(tmp_path: Path) -> None:
 def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
     with pytest.raises(measuring.FailedError, match="no luck"):
         measuring.taken((sys.executable, "-c", "raise SystemExit('no luck')"), tmp_path, {})
+
+
+def test_growth_is_told_step_by_step(tmp_path: Path) -> None:
+    """Each size has a column; a step has a row if it takes a tenth of a second anywhere."""
+    sizes = [growth.measured(number, str(tmp_path)) for number in (20, NUMBER)]
+    told = growth.section(sizes)
+
+    assert told.startswith(growth.HEADING)
+    assert [size.written.pages for size in sizes] == sorted(size.written.pages for size in sizes)
+    assert all(size.whole.peak > 0 and size.edited.seconds > 0 for size in sizes)
+    assert "| files " in told
+
+
+SAID = """\
+INFO    -  Reading files: 10,525 in 3.05 s
+DEBUG   -  Rendering pages: 84 in 0.23 s
+INFO    -  Rendering pages: 19,831 in 9.31 s
+DEBUG   -  Publishing files: 22,344 in 0.00 s
+INFO    -  Documentation built in 22.92 seconds
+"""
+
+
+def test_steps_are_read_from_what_a_build_says() -> None:
+    """What a step takes in several rounds is one sum."""
+    whole = measuring.Taken(1.0, 1, SAID)
+    size = growth.Size(10, whole, whole, measuring.Written(1, 1, 1))
+
+    assert size.steps == {"Reading files": 3.05, "Rendering pages": pytest.approx(9.54)}
