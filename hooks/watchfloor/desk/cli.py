@@ -11,6 +11,7 @@ import click
 
 from ..clock import today
 from ..loading import Loaded, load
+from ..memory import FILE, Memory
 from ..problem import Problem, printable
 from . import exporting
 from .explaining import explanation
@@ -56,7 +57,9 @@ def main() -> None:
 @_in_root
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
-    loaded = load(root, _today())
+    memory = Memory(root / FILE)
+    loaded = load(root, _today(), memory)
+    memory.commit()
     problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
     if form == "json":
         click.echo(json.dumps([problem.record() for problem in problems], indent=1))
