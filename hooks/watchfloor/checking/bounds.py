@@ -20,9 +20,9 @@ MAX_NESTING = 12
 
 _MARKER = r"(?:[>*+-]|\d{1,9}[.)])(?=[ \t>])"
 _NESTED = re.compile(
-    rf"^(?:[ \t]*{_MARKER}){{{MAX_NESTING + 1}}}|^[ \t]{{{4 * MAX_NESTING}}}[ \t]*{_MARKER}",
-    re.MULTILINE,
+    rf"\n(?:(?:[ \t]*{_MARKER}){{{MAX_NESTING + 1}}}|[ \t]{{{4 * MAX_NESTING}}}[ \t]*{_MARKER})"
 )
+"""A line with its beginning, which is sooner found than what it may begin with."""
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -32,12 +32,12 @@ def check(document: Document) -> Iterator[Problem]:
         message = f"the text has {len(body.text):,} characters"
         hint = f"at most {MAX_CHARACTERS:,}; make several briefings of it"
         yield _problem(Code.TEXT_LONG, document, MAX_CHARACTERS, message, hint)
-    bracket = next(islice(re.finditer(r"\[", body.text), MAX_BRACKETS, None), None)
-    if bracket:
+    if body.text.count("[") > MAX_BRACKETS:
+        bracket = next(islice(re.finditer(r"\[", body.text), MAX_BRACKETS, None))
         message = f"here stands the bracket after the {MAX_BRACKETS:,}th"
         hint = "use fewer links and footnotes; make several briefings of it"
         yield _problem(Code.TEXT_TANGLED, document, bracket.start(), message, hint)
-    if nested := _NESTED.search(body.text):
+    if nested := _NESTED.search(f"\n{body.text}"):
         message = f"this nests more than {MAX_NESTING} deep"
         yield _problem(Code.TEXT_TANGLED, document, nested.start(), message, "use fewer levels")
 

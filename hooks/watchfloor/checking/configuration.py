@@ -10,7 +10,7 @@ from typing import Any
 
 from ..briefing import BriefingMatter
 from ..document import Body, Document, Text
-from ..document.matter import Loc
+from ..document.positions import Loc, Positions, Spans
 from ..document.text import decode
 from ..problem import Code, Place, Problem
 from ..settings import Settings
@@ -98,8 +98,8 @@ def _toml_place(error: tomllib.TOMLDecodeError) -> Place:
 
 def _document(text: Text, table: dict[str, Any]) -> Document:
     """The settings as a document; TOML's reader keeps no positions, so its lines are searched."""
-    keys: dict[Loc, tuple[int, int]] = {}
-    spans: dict[Loc, tuple[int, int]] = {}
+    keys: Spans = {}
+    spans: Spans = {}
     at: Loc | None = None
     axes = -1
     for match in _LINE.finditer(text.content):
@@ -113,4 +113,4 @@ def _document(text: Text, table: dict[str, Any]) -> Document:
             keys[*at, match[2]] = match.span(2)
             spans[*at, match[2]] = match.span(3) if match[3] else match.span(2)
     end = len(text.content)
-    return Document(FILE, text, table, Body("", end), spans, keys)
+    return Document(FILE, text, table, Body("", end), lambda: Positions(spans, keys))

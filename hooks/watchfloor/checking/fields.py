@@ -79,10 +79,11 @@ def _bare(value: Any, loc: Loc) -> Iterator[Loc]:
     """Where below *loc* there is a key or an item without a value."""
     inside = value.items() if isinstance(value, dict) else enumerate(value)
     for part, inner in inside:
-        if isinstance(inner, dict | list):
+        if isinstance(inner, str):
+            if not inner or inner.isspace():
+                yield (*loc, part)
+        elif isinstance(inner, (dict, list)):
             yield from _bare(inner, (*loc, part))
-        elif not str(inner).strip():
-            yield (*loc, part)
 
 
 def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

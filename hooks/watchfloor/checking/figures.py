@@ -60,10 +60,15 @@ def _claimed(prose: Prose) -> Iterator[tuple[str, Locator]]:
                     yield figure, partial(document.find, loc)
     for section in prose.judging:
         for block in section.blocks:
-            for sentence in prose.sentences(block) if _DIGIT.search(block.text) else ():
+            for sentence in prose.sentences(block) if _has_digit(block.text) else ():
                 if "[^" not in sentence.text and wording.arithmetic not in sentence.text:
                     for figure, offset in figures(sentence.text, wording):
                         yield figure, _at(document, sentence.start + offset)
+
+
+def _has_digit(text: str) -> bool:
+    """Whether *text* has a digit outside of its addresses, which mostly have some."""
+    return bool(_DIGIT.search(text) and _DIGIT.search(without_addresses(text)))
 
 
 def _at(document: Document, offset: int) -> Locator:
@@ -72,9 +77,9 @@ def _at(document: Document, offset: int) -> Locator:
 
 def figures(text: str, wording: Wording) -> Iterator[tuple[str, int]]:
     """The figures of *text* with their offsets; dates, years and ordinals are none."""
-    bare = without_addresses(text)
-    if not _DIGIT.search(bare):
+    if not _has_digit(text):
         return  # most sentences have none, and the next pattern takes long
+    bare = without_addresses(text)
     bare = _no_figure(wording.months).sub(lambda match: " " * len(match[0]), bare)
     for match in _FIGURE.finditer(bare):
         figure = match[0].rstrip(",")

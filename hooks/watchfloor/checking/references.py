@@ -93,30 +93,27 @@ def _briefings(document: Document, context: Context) -> Iterator[Problem]:
         *document.each("updates"),
     ]
     for loc, word in named:
-        if not word.strip():
-            continue
-        kind = context.kind(word)
-        place = document.place(loc)
-        if word == own:
-            message, hint = "a briefing cannot name itself", "name another one, or take it out"
-            yield Problem(Code.BRIEFING_UNKNOWN, document.path, place, message, hint)
-        elif kind is None:
-            hint = did_you_mean(word, context.everything.briefings)
-            yield Problem(
-                Code.BRIEFING_UNKNOWN, document.path, place, f"there is no briefing `{word}`", hint
-            )
-        elif kind == "draft":
-            message = f"`{word}` is a draft, which is not published"
-            yield Problem(Code.BRIEFING_UNKNOWN, document.path, place, message, "publish it first")
-        elif loc == ("updates",) and kind != "briefing":
-            message = f"`{word}` is itself no full briefing"
-            yield Problem(
-                Code.UPDATE_OF_UPDATE,
-                document.path,
-                place,
-                message,
-                "name the briefing it belongs to",
-            )
+        if word.strip() and (wrong := _wrong_name(context, own, loc, word)):
+            code, message, hint = wrong
+            yield Problem(code, document.path, document.place(loc), message, hint)
+
+
+def _wrong_name(context: Context, own: str, loc: Loc, word: str) -> tuple[Code, str, str] | None:
+    """What is wrong with *word*, which names a briefing in the one called *own*."""
+    kind = context.kind(word)
+    if word == own:
+        message, hint = "a briefing cannot name itself", "name another one, or take it out"
+        return Code.BRIEFING_UNKNOWN, message, hint
+    if kind is None:
+        hint = did_you_mean(word, context.everything.briefings)
+        return Code.BRIEFING_UNKNOWN, f"there is no briefing `{word}`", hint
+    if kind == "draft":
+        message = f"`{word}` is a draft, which is not published"
+        return Code.BRIEFING_UNKNOWN, message, "publish it first"
+    if loc == ("updates",) and kind != "briefing":
+        message, hint = f"`{word}` is itself no full briefing", "name the briefing it belongs to"
+        return Code.UPDATE_OF_UPDATE, message, hint
+    return None
 
 
 def _repeated_ids(document: Document) -> Iterator[Problem]:

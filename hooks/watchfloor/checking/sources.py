@@ -112,6 +112,8 @@ def _origins(document: Document) -> Iterator[Problem]:
 
 def _footnotes(document: Document) -> Iterator[Problem]:
     known = set(_ids(document))
+    if known.issuperset(document.body.footnotes):
+        return
     for offset, word in footnotes(document):
         if word not in known:
             yield _unknown_source(document, document.at(offset, len(word) + 3), word)
@@ -120,7 +122,7 @@ def _footnotes(document: Document) -> Iterator[Problem]:
 def _unused(document: Document, context: Context) -> Iterator[Problem]:
     if not any(section.blocks for section in document.body.within(context.wording.facts)):
         return  # where the facts are missing, that is what is wrong
-    used = {word for _, word in footnotes(document)}
+    used = set(document.body.footnotes)
     for way in _CITING:
         used.update(word for _, word in document.each(*way))
     used.update(word for _, word in document.each("sources", None, "origin"))

@@ -56,7 +56,7 @@ class Body:
         """All blocks, headings excepted, in their order."""
         return (block for section in self.sections for block in section.blocks)
 
-    @property
+    @cached_property
     def footnotes(self) -> tuple[str, ...]:
         """The ids of the sources it cites, in their order; told without taking it apart."""
         return footnotes(self.text)

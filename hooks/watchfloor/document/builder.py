@@ -1,4 +1,4 @@
-"""Plain values from libyaml's events, and where each of them stood."""
+"""Plain values from libyaml's events, and what is wrong with how they are written."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ import yaml
 
 from ..problem import Code
 from . import complaints
-
-Loc = tuple[str | int, ...]
-"""The way to a value: ``("sources", 0, "title")``."""
+from .positions import span
 
 Report = Callable[[Code, int, int, str, str], None]
 """Takes a problem: its code, offset and length, what is wrong and what would be right."""
@@ -21,7 +19,6 @@ MAX_DEPTH = 12
 """Front matter nests three deep; more is a mistake or an attack on the parser's stack."""
 
 _CUT = re.compile(r" #(?! ?allow )")
-_BLOCK_STYLES = frozenset("|>")
 
 
 class UnreadableError(Exception):
@@ -29,21 +26,14 @@ class UnreadableError(Exception):
 
 
 class Builder:
-    """Makes plain values of libyaml's events, and keeps where each stood."""
+    """Makes plain values of libyaml's events; strings, lists and dictionaries of them."""
 
-    def __init__(self, source: str, start: int, report: Report) -> None:
+    def __init__(self, source: str, report: Report) -> None:
         """Build of the YAML in *source*; what is reported counts from its beginning."""
-        self.spans: dict[Loc, tuple[int, int]] = {}
-        """Where each value stands; these offsets count from *start* before the beginning."""
-        self.keys: dict[Loc, tuple[int, int]] = {}
-        """Where each key stands."""
         self._source = source
-        self._start = start
         # yaml.parse, which asks twice for every event, takes half as long again
         self._next: Callable[[], Any] = yaml.CBaseLoader(source).get_event
         self._report = report
-        self._end = 0
-        """Where the last value ended: libyaml ends a block where the next one begins."""
 
     def document(self) -> Any:
         """The one value that the YAML is.
@@ -60,99 +50,73 @@ class Builder:
                 if seen or event.explicit:
                     message = "a second YAML document begins here"
                     hint = "one block of keys, and --- alone on the line after it"
-                    start = _span(event)[0]
+                    start = span(event)[0]
                     self._report(Code.FRONT_MATTER_SHAPE, start, 1, message, hint)
                     raise UnreadableError
                 seen = True
             elif isinstance(event, yaml.NodeEvent):
-                value = self._value(event, ())
+                value = self._value(event, 0)
         return value
 
-    def _value(self, event: yaml.NodeEvent, loc: Loc) -> Any:
-        self._refuse_extras(event)
-        if len(loc) > MAX_DEPTH:
-            start = _span(event)[0]
+    def _value(self, event: Any, depth: int) -> Any:
+        if event.anchor or event.tag:  # an alias has no tag, but is always of an anchor
+            self._refuse_extras(event)
+        if depth > MAX_DEPTH:
+            start = span(event)[0]
             self._report(Code.YAML_SYNTAX, start, 1, "this nests too deep", "twelve levels at most")
             raise UnreadableError
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event, loc)
+            if not event.style:
+                self._see_comment(event)
+            return event.value
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(event, loc)
+            return self._list(event, depth + 1)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, loc)
-        self._keep(loc, *_span(event))
+            return self._mapping(event, depth + 1)
         return ""
 
-    def _text(self, event: yaml.ScalarEvent, loc: Loc) -> str:
-        start, end = _span(event)
-        if not event.style:
-            self._see_comment(event.value, end)
-        elif event.style in _BLOCK_STYLES:
-            end = start + len(self._source[start:end].rstrip())
-        self._keep(loc, start, end)
-        return event.value
-
-    def _list(self, start: yaml.SequenceStartEvent, loc: Loc) -> list[Any]:
+    def _list(self, start: yaml.SequenceStartEvent, depth: int) -> list[Any]:
         items: list[Any] = []
         events: list[yaml.NodeEvent] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             events.append(event)
-            items.append(self._value(event, (*loc, len(items))))
-        self._keep_collection(loc, start, event)
+            items.append(self._value(event, depth))
         if start.flow_style:
             self._see_commas(events)
         return items
 
-    def _mapping(self, start: yaml.MappingStartEvent, loc: Loc) -> Any:
+    def _mapping(self, start: yaml.MappingStartEvent, depth: int) -> Any:
         pairs: dict[str, Any] = {}
         is_cut = False
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._key(event, loc)
+            key = self._key(event)
             value_event = self._next()
-            value = self._value(value_event, (*loc, key))
+            value = self._value(value_event, depth)
             if start.flow_style and _is_bare(value_event):
                 self._cut_by_comma(event)
                 continue
-            if loc and not pairs and " " in key and _is_plain(event):
+            if depth > 1 and not pairs and " " in key and _is_plain(event):
                 self._cut_by_colon(event)
                 is_cut = True
             if key in pairs:
                 message = f"the key `{key}` stands here a second time"
-                self._report(Code.KEY_REPEATED, _span(event)[0], len(key), message, "keep one")
-            pairs.setdefault(key, value)
-        self._keep_collection(loc, start, event)
+                self._report(Code.KEY_REPEATED, span(event)[0], len(key), message, "keep one")
+            else:
+                pairs[key] = value
         return _rejoined(pairs) if is_cut else pairs
 
-    def _keep_collection(
-        self,
-        loc: Loc,
-        start: yaml.CollectionStartEvent,
-        end: yaml.CollectionEndEvent,
-    ) -> None:
-        begin = _span(start)[0]
-        last = _span(end)[1] if start.flow_style else self._end
-        self._keep(loc, begin, max(begin, last))
-
-    def _keep(self, loc: Loc, start: int, end: int) -> None:
-        """Remember where the value at *loc* stands; of two with one key the first counts."""
-        self._end = end
-        if loc not in self.spans:
-            self.spans[loc] = start + self._start, end + self._start
-
-    def _key(self, event: yaml.NodeEvent, loc: Loc) -> str:
-        start, end = _span(event)
+    def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._report(
-                Code.FRONT_MATTER_SHAPE, start, 1, "a key must be a word", "such as `title`"
-            )
+            message, hint = "a key must be a word", "such as `title`"
+            self._report(Code.FRONT_MATTER_SHAPE, span(event)[0], 1, message, hint)
             raise UnreadableError
-        self._refuse_extras(event)
-        self.keys.setdefault((*loc, event.value), (start + self._start, end + self._start))
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
         return event.value
 
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
-            start, end = _span(event)
+            start, end = span(event)
             length = end - start if isinstance(event, yaml.AliasEvent) else len(event.anchor) + 1
             message = f"YAML anchors and aliases (`{event.anchor}`) are not allowed"
             hint = "write the value out; put text that begins with & or * in quotes"
@@ -160,11 +124,12 @@ class Builder:
         if tag := getattr(event, "tag", None):
             message = f"the YAML tag `{tag}` is not allowed"
             hint = "every value is text; leave the tag out"
-            self._report(Code.YAML_TAG, _span(event)[0], 1, message, hint)
+            self._report(Code.YAML_TAG, span(event)[0], 1, message, hint)
 
-    def _see_comment(self, text: str, end: int) -> None:
-        """A single space and # after plain *text*: more likely a number sign than a comment."""
-        if text and _CUT.match(self._source, end):
+    def _see_comment(self, event: Any) -> None:
+        """A single space and # after a plain text: more likely a number sign than a comment."""
+        end = event.end_mark.index
+        if event.value and self._source.startswith(" #", end) and _CUT.match(self._source, end):
             self._report(
                 Code.CUT_BY_HASH,
                 end + 1,
@@ -182,7 +147,7 @@ class Builder:
                     return
 
     def _cut_by_comma(self, event: yaml.Event) -> None:
-        start, end = _span(event)
+        start, end = span(event)
         self._report(
             Code.CUT_BY_COMMA,
             start,
@@ -192,13 +157,7 @@ class Builder:
         )
 
     def _cut_by_colon(self, event: yaml.Event) -> None:
-        self._report(Code.CUT_BY_COLON, _span(event)[1], 1, *complaints.CUT)
-
-
-def _span(event: yaml.Event) -> tuple[int, int]:
-    """Where *event* stands, in characters from the beginning of the YAML."""
-    marks: Any = event  # libyaml marks every event, though its stubs do not say so
-    return marks.start_mark.index, marks.end_mark.index
+        self._report(Code.CUT_BY_COLON, span(event)[1], 1, *complaints.CUT)
 
 
 def _is_plain(event: yaml.Event) -> bool:

@@ -8,6 +8,8 @@ objects, so it sees all that, says where it stands, and makes no types at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import yaml
@@ -15,10 +17,9 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..problem import MOST, Code, Problem
 from . import complaints
-from .builder import Builder, Loc, UnreadableError
+from .builder import Builder, UnreadableError
+from .positions import Positions
 from .text import Text
-
-__all__ = ["Loc", "PositionHandler"]
 
 _NO_LINE_END = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1 takes for the end of a line, though no editor shows one there."""
@@ -27,19 +28,20 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 class PositionHandler(BaseHandler):
-    """Reads one file's front matter; afterwards it knows where everything stood."""
+    """Reads one file's front matter; afterwards it can tell where everything stood."""
 
     def __init__(self, path: str, text: Text, start: int, end: int) -> None:
         """Read the YAML between *start* and *end* of *text*, the file at *path*."""
         self.problems: list[Problem] = []
-        self.spans: dict[Loc, tuple[int, int]] = {}
-        """Where each value stands, as offsets into the file's text."""
-        self.keys: dict[Loc, tuple[int, int]] = {}
-        """Where each key stands."""
         self._path = path
         self._text = text
         self._start = start
         self._end = end
+
+    @property
+    def positions(self) -> Callable[[], Positions]:
+        """Finds where everything stood; only for what could be read."""
+        return partial(Positions.of, self._text.content[self._start : self._end], self._start)
 
     def split(self, text: str) -> tuple[str, str]:
         """The front matter of *text*, and no body, which is read for itself."""
@@ -58,8 +60,7 @@ class PositionHandler(BaseHandler):
             self._forbid(fm, hidden.start())
             return {}
         try:
-            builder = Builder(fm, self._start, self._report)
-            value = builder.document()
+            value = Builder(fm, self._report).document()
         except yaml.reader.ReaderError as error:
             character = (
                 error.character if isinstance(error.character, int) else ord(error.character)
@@ -73,7 +74,6 @@ class PositionHandler(BaseHandler):
             pass
         else:
             if isinstance(value, dict) and value:
-                self.spans, self.keys = builder.spans, builder.keys
                 return value
             said = "is empty" if not value else "is no list of keys with values"
             self._report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,8 +13,9 @@ import frontmatter
 
 from ..problem import Code, Place, Problem
 from .body import Body
-from .matter import Loc, PositionHandler
+from .matter import PositionHandler
 from .parts import Comment
+from .positions import Loc, Positions, Spans
 from .text import Text, decode
 
 _OPENING = re.compile(r"---[ ]*$", re.MULTILINE)
@@ -32,8 +33,22 @@ class Document:
     matter: dict[str, Any]
     """Nested lists and dictionaries of strings: nothing has been given a type."""
     body: Body
-    spans: dict[Loc, tuple[int, int]]
-    keys: dict[Loc, tuple[int, int]]
+    positions: Callable[[], Positions]
+    """Finds where everything in its front matter stands."""
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return self.positions()
+
+    @property
+    def spans(self) -> Spans:
+        """Where each value stands."""
+        return self._positions.spans
+
+    @property
+    def keys(self) -> Spans:
+        """Where each key stands."""
+        return self._positions.keys
 
     def place(self, loc: Loc) -> Place:
         """Where the value at *loc* stands, or the nearest that exists around it."""
@@ -53,8 +68,11 @@ class Document:
 
     def each(self, *way: str | None) -> Iterator[tuple[Loc, str]]:
         """Every text at *way*, in which None stands for each item of a list, with its loc."""
-        found: list[tuple[Loc, Any]] = [((), self.matter)]
-        for part in way:
+        first, *further = way
+        if first is None or first not in self.matter:
+            return iter(())  # like most keys that rules ask for
+        found: list[tuple[Loc, Any]] = [((first,), self.matter[first])]
+        for part in further:
             if part is None:
                 found = [
                     ((*loc, number), item)
@@ -68,7 +86,7 @@ class Document:
                     for loc, value in found
                     if isinstance(value, dict) and part in value
                 ]
-        return ((loc, value) for loc, value in found if isinstance(value, str))
+        return iter([(loc, value) for loc, value in found if isinstance(value, str)])
 
     def one(self, *way: str) -> str:
         """The text at *way*; empty where there is none."""
@@ -146,7 +164,7 @@ def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     if not matter:
         return None, problems
     body = Body(text.content[start:], start)
-    return Document(path, text, matter, body, handler.spans, handler.keys), problems
+    return Document(path, text, matter, body, handler.positions), problems
 
 
 def _fences(path: str, text: Text) -> tuple[int, int, int] | Problem:
