@@ -68,9 +68,10 @@ class Opened(Mapping[str, Briefing]):
         self._last: tuple[str, Briefing] | None = None
 
     def __getitem__(self, identity: str) -> Briefing:
-        if self._last is None or self._last[0] != identity:
-            self._last = identity, self._kept.one(self._paths[identity])
-        return self._last[1]
+        last = self._last  # another thread may ask for another one meanwhile
+        if last is None or last[0] != identity:
+            last = self._last = identity, self._kept.one(self._paths[identity])
+        return last[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from importlib.resources import files as package_files
@@ -55,22 +55,8 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
     problems += (*pages.problems, *briefings.problems, *taken)
     problems += (problem for record in records.values() for problem in record.problems)
     chosen = _published(records, {problem.path for problem in taken})
-    digests = {path: record.digest for path, record in chosen.items()}
-    again = partial(_again, files, context, digests)
-    abstracts = Kept(
-        ABSTRACTS,
-        {path: record.surface for path, record in chosen.items()},
-        {path: record.abstract for path, record in chosen.items() if record.abstract},
-        memory,
-        partial(again, "abstract"),
-    )
-    whole = Kept(
-        WHOLE,
-        digests,
-        {path: record.value for path, record in chosen.items() if record.value},
-        memory,
-        partial(again, "value"),
-    )
+    again = partial(_again, files, context, {p: each.digest for p, each in chosen.items()})
+    abstracts, whole = _kept(chosen, memory, again)
     _remember(memory, key, known, (context.digest, records))
     return Loaded(
         settings,
@@ -180,6 +166,18 @@ def _published(records: Records, wrong: Iterable[str]) -> Records:
         for path, record in records.items()
         if isinstance(record.told, Facts) and record.is_published and path not in wrong
     }
+
+
+def _kept(chosen: Records, memory: Memory, again: Callable[[str, str], bytes]) -> tuple[Kept, Kept]:
+    """The abstracts and tombstones of the *chosen* records, and the briefings."""
+    seen = {path: each.surface for path, each in chosen.items()}
+    new_seen = {path: each.abstract for path, each in chosen.items() if each.abstract}
+    files = {path: each.digest for path, each in chosen.items()}
+    new = {path: each.value for path, each in chosen.items() if each.value}
+    return (
+        Kept(ABSTRACTS, seen, new_seen, memory, partial(again, "abstract")),
+        Kept(WHOLE, files, new, memory, partial(again, "value")),
+    )
 
 
 def _again(
