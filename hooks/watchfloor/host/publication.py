@@ -148,21 +148,24 @@ class Publication:
             self._aside.rename(self.site)
 
 
-def stamps(site: Path, inside: str = "") -> Iterator[tuple[str, Stamp]]:
+def stamps(site: Path) -> Iterator[tuple[str, Stamp]]:
     """Each file below *site* by its path, as it is now; what is hidden at its top is not ours."""
-    try:
-        entries = list(os.scandir(site / inside))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if not inside and entry.name.startswith("."):
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        try:
+            entries = list(os.scandir(f"{site}/{inside}"))
+        except FileNotFoundError:
             continue
-        path = f"{inside}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from stamps(site, f"{path}/")
-        else:
-            found = entry.stat(follow_symlinks=False)
-            yield path, (found.st_size, found.st_mtime_ns)
+        for entry in entries:
+            path = f"{inside}{entry.name}"
+            if path.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{path}/")
+            else:
+                found = entry.stat(follow_symlinks=False)
+                yield path, (found.st_size, found.st_mtime_ns)
 
 
 def _prune(folder: Path, top: Path) -> None:

@@ -38,11 +38,11 @@ class Folder:
         """Everything below the folders *names* of *root*, in order."""
         digests: dict[str, str] = {}
         problems: list[Problem] = []
-        for path in _files(root, names):
-            if wrong := list(_misplaced(root, path)):
+        for path, is_link in _files(root, names):
+            if wrong := list(_misplaced(path, is_link=is_link)):
                 problems += wrong
             else:
-                digests[path] = _digest(root / path)
+                digests[path] = _digest(f"{root}/{path}")
         return cls(digests, tuple(problems))
 
 
@@ -81,16 +81,17 @@ def read_file(root: Path, path: str) -> Read:
     return *read(path, content), bytes_digest(content)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: str) -> str:
     try:
-        return bytes_digest(path.read_bytes())
+        with open(path, "rb") as file:  # noqa: PTH123  # a path as a value takes as long as reading
+            return bytes_digest(file.read())
     except OSError:
         return ""
 
 
-def _misplaced(root: Path, path: str) -> Iterator[Problem]:
+def _misplaced(path: str, *, is_link: bool) -> Iterator[Problem]:
     """What is wrong with a file before it is opened: a link, or its name and place."""
-    if (root / path).is_symlink():
+    if is_link:
         message = "a link to another file is not allowed here"
         yield Problem(Code.FILE_LINK, path, Place(), message, "put the file itself here")
     elif path.startswith(f"{BRIEFINGS}/"):
@@ -99,23 +100,26 @@ def _misplaced(root: Path, path: str) -> Iterator[Problem]:
         yield from checking.term_path(path)
 
 
-def _files(root: Path, names: Iterable[str]) -> Iterator[str]:
-    """Every file below the folders *names*; what an editor hides behind a dot is none."""
+def _files(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Every file below the folders *names*, and whether it is a link.
+
+    What an editor hides behind a dot is none.
+    """
     for name in names:
         if (root / name).is_symlink():
-            yield name
+            yield name, True
         else:
-            yield from sorted(_below(root / name, name), key=lambda path: path.split("/"))
+            yield from sorted(_below(root, name), key=lambda found: found[0].split("/"))
 
 
-def _below(folder: Path, name: str) -> Iterator[str]:
+def _below(root: Path, name: str) -> Iterator[tuple[str, bool]]:
     try:
-        entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        entries = [entry for entry in os.scandir(root / name) if not entry.name.startswith(".")]
     except OSError:
         return  # there is none, or nobody may look into it
     for entry in entries:
         inside = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(folder / entry.name, inside)
+            yield from _below(root, inside)
         elif entry.is_symlink() or entry.is_file():
-            yield inside
+            yield inside, entry.is_symlink()
