@@ -75,6 +75,9 @@ def section(sizes: Sequence[Size]) -> str:
 One run each, search off, on a disk; steps as `--verbose` tells them.
 
 {table(list(_rows(sizes)))}
+
+`python -m bench.growth 1000 10000 100000 --folder DIR` renews this table. DIR is where to build: a
+large site may not fit into memory.
 """
 
 
