@@ -10,7 +10,7 @@ import pytest
 
 from watchfloor import urls
 from watchfloor.briefing import Briefing, Tombstone
-from watchfloor.publishing import files, pages
+from watchfloor.publishing import pages, side_files
 from watchfloor.publishing.feeds import alternates
 from watchfloor.settings import Axis
 from watchfloor.vocabulary import Term
@@ -88,7 +88,7 @@ def test_an_axis_that_an_archive_declares_has_feeds() -> None:
 def test_feeds_are_no_files_like_others() -> None:
     """They need whole addresses; all else is there without."""
     for site_url in ("", SITE):
-        found = dict(files(archive(TERMS, NAMED), site_url))
+        found = {each.address for each in side_files(archive(TERMS, NAMED), site_url)}
         assert urls.TABLE in found
         assert not any("feed" in address for address in found)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..document import Document
+from ..document.parts import FOOTNOTE
 from ..problem import Code, Place, Problem, did_you_mean
 from .context import Context, some
 from .references import term
-
-FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 _CITING: tuple[tuple[str | None, ...], ...] = (
     ("quoted_forecasts", None, "sources", None),

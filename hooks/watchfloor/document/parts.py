@@ -11,12 +11,13 @@ from . import sentences
 
 Kind = Literal["heading", "item", "paragraph", "table", "code"]
 
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+"""Where a text cites a source, by its id."""
 
 
 def footnotes(text: str) -> tuple[str, ...]:
     """The ids of the sources that *text* cites, in their order."""
-    return tuple(_FOOTNOTE.findall(text))
+    return tuple(FOOTNOTE.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

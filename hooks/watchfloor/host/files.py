@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ..memory import packed
-from ..publishing.files import side_files
+from ..publishing import side_files
 from .pages import StandingFile, put
 from .production import Production
 from .publication import Publication

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from ..publishing import files as published_files
+from ..publishing import side_files
 from ..publishing.feeds import Texts, written
 from .production import Production
 from .workshop import write
@@ -28,7 +28,7 @@ class Requests:
         is_there = (self._site / path).is_file()
         if path in self._pages or path in self._feeds:
             is_ours = True
-        else:  # all data are made at once, so not for somebody who wants a script or a style
+        else:  # to list all data takes a while, so not for somebody who wants a script or a style
             is_ours = not is_there and path in self._data
         if is_ours and not is_there:
             write(self._site / path, self._text(path))
@@ -37,7 +37,7 @@ class Requests:
     def _text(self, path: str) -> str:
         if path in self._pages:
             return self._rendered(self._pages[path])
-        return self._feed(path) if path in self._feeds else self._data[path]
+        return self._feed(path) if path in self._feeds else self._data[path]()
 
     def _feed(self, path: str) -> str:
         works = self._production.works
@@ -51,6 +51,6 @@ class Requests:
         return Texts(works.archive, works.site_url, composer.entry)
 
     @cached_property
-    def _data(self) -> dict[str, str]:
+    def _data(self) -> dict[str, Callable[[], str]]:
         works = self._production.works
-        return dict(published_files(works.archive, works.site_url))
+        return {file.address: file.make for file in side_files(works.archive, works.site_url)}

@@ -2,8 +2,8 @@
 
 from .digests import Digests
 from .feeds import Dress
-from .files import files
+from .files import side_files
 from .page import Page
 from .pages import by_file, pages
 
-__all__ = ["Digests", "Dress", "Page", "by_file", "files", "pages"]
+__all__ = ["Digests", "Dress", "Page", "by_file", "pages", "side_files"]

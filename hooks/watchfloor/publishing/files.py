@@ -45,12 +45,6 @@ def _data(archive: Archive, site_url: str) -> Iterator[SideFile]:
         yield SideFile(table.address, partial(_table_text, table), table.ground)
 
 
-def files(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
-    """Each file by its address."""
-    for file in side_files(archive, site_url):
-        yield file.address, file.make()
-
-
 def data(archive: Archive, site_url: str) -> Iterator[tuple[str, str]]:
     """The schemas and tables by their addresses; with a *site_url* they name each other in full."""
     for file in _data(archive, site_url):
