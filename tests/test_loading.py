@@ -10,6 +10,7 @@ import pytest
 
 from watchfloor.archive import Archive
 from watchfloor.loading import Loaded, examination, load
+from watchfloor.loading import folder as folder_module
 from watchfloor.loading.folder import Read, read_file
 from watchfloor.memory import Memory
 from watchfloor.problem import Code
@@ -356,3 +357,33 @@ def test_a_strict_build_fails_again_though_everything_is_remembered(tmp_path: Pa
     assert found[0] == found[1] == found[2]
     sites.folder(tmp_path)
     assert sites.mkdocs(*command, cwd=root).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        (FILES[BRIEFING], 1),
+        (FILES[BRIEFING].replace("interests:", "former_ids: []\ninterests:"), None),
+        ("", 1),
+        (None, 1),
+    ],
+    ids=["without it", "with an empty one", "an empty file", "no file"],
+)
+def test_a_place_is_told_though_its_file_was_changed_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str | None, line: int | None
+) -> None:
+    """Or its beginning, where there is no such place any more; a check never ends in a trace."""
+    taken = Change(BRIEFING, "interests:", "former_ids: [2025-09-01-licence]\ninterests:")
+    root = written(tmp_path, changed(taken))
+
+    def meanwhile(root: Path, path: str) -> Read:
+        if path == BRIEFING:
+            (root / path).unlink(missing_ok=True)
+            if now is not None:
+                (root / path).write_text(now, "utf-8")
+        return read_file(root, path)
+
+    monkeypatch.setattr(folder_module, "read_file", meanwhile)
+    (found,) = (each for each in load(root, TODAY).problems if each.code is Code.ID_TAKEN)
+
+    assert found.place.line == line if line else found.place.line > 1

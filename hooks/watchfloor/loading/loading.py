@@ -15,7 +15,7 @@ from ..digest import bytes_digest, text_digest
 from ..document import Document
 from ..hands import Crew
 from ..memory import Memory, packed
-from ..problem import Code, Problem
+from ..problem import Code, Place, Problem
 from ..progress import step
 from ..vocabulary import Term, Vocabulary, world
 from .examination import Files
@@ -153,10 +153,17 @@ def _taken(records: Records, documents: Mapping[str, Document]) -> Iterator[Prob
             if former in owners:
                 message = f"`{former}` is, or was, the id of {owners[former]}"
                 hint = "an id is never used again"
-                loc = list(documents[path].each("former_ids", None))[number][0]
-                place = documents[path].place(loc)
+                place = _place_of_former(documents.get(path), number)
                 yield Problem(Code.ID_TAKEN, path, place, message, hint)
             owners.setdefault(former, path)
+
+
+def _place_of_former(document: Document | None, number: int) -> Place:
+    """Where the former id with *number* stands; somebody may have changed the file by now."""
+    if document is None:
+        return Place()
+    locs = [loc for loc, _ in document.each("former_ids", None)]
+    return document.place(locs[number] if number < len(locs) else ("former_ids",))
 
 
 def _published(records: Records, wrong: Iterable[str]) -> Records:
