@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Briefings in the archive that `make bench` measures with.
 N ?= 1000
 
-.PHONY: site serve check test lint types tests properdocs soak bench lock clean help
+.PHONY: site serve new check test lint types tests properdocs soak bench lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -27,6 +27,9 @@ site: $(VENV)/.site ## build site/, warnings are errors
 
 serve: $(VENV)/.site ## preview with live reload
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+new: $(VENV)/.site ## begin a briefing: asks for what it needs and writes the file
+	$(BIN)/python hooks new
 
 check: $(VENV)/.site ## every problem of every briefing and term page
 	$(BIN)/python hooks check

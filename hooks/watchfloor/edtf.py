@@ -48,6 +48,11 @@ class Edtf:
         """What listings sort by: the earliest possible day, then the latest."""
         return self.earliest, self.latest
 
+    @property
+    def first(self) -> str:
+        """How an id begins: an interval's first date, and never uncertain."""
+        return self.text.partition("/")[0].removesuffix("?")
+
     @classmethod
     def parse(cls, text: str) -> Edtf:
         """Read *text*.

@@ -227,17 +227,22 @@ _OBEYED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """That of *known* which is spelt most like *word*; empty where nothing is near."""
+    return next(iter(near(word, known, 1, cutoff=cutoff)), "")
+
+
+def near(word: str, known: Iterable[str], most: int, *, cutoff: float = 0.6) -> list[str]:
+    """Those of *known* which are spelt much like *word*, at *most* so many, the nearest first."""
     if len(word) > _LONGEST_WORD:
-        return ""
+        return []
     spellings = {spelling.casefold(): spelling for spelling in known}
-    near = get_close_matches(word.casefold().strip(), spellings, n=1, cutoff=cutoff)
-    return spellings[near[0]] if near else ""
+    found = get_close_matches(word.casefold().strip(), spellings, n=most, cutoff=cutoff)
+    return [spellings[each] for each in found]
 
 
 def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """The nearest of *known*, as a hint; empty where nothing is near."""
-    near = nearest(word, known, cutoff=cutoff)
-    return f"did you mean `{near}`?" if near else ""
+    meant = nearest(word, known, cutoff=cutoff)
+    return f"did you mean `{meant}`?" if meant else ""
 
 
 def one_of(known: Iterable[str]) -> str:

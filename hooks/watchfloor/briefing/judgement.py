@@ -14,13 +14,19 @@ class Judgement(Value):
     """One answer to what an event means; the first of a briefing is its bottom line."""
 
     id: Slug
+    """A short name, such as cap-binds."""
     statement: Prose
+    """What we judge, in a sentence."""
     likelihood: Likelihood | None = None
+    """How likely it is that the statement holds."""
     confidence: Confidence
+    """How sound the basis is."""
     because: Prose
-    """Why the confidence is what it is."""
+    """Why so sure, and no surer."""
     assumes: tuple[Prose, ...] = ()
+    """What would overturn the judgement if it were wrong."""
     alternative: Prose | None = None
+    """The best other reading."""
 
 
 class Estimate(Value):

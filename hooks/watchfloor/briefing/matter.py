@@ -53,11 +53,15 @@ class Matter(Value):
     """What briefings and updates both say."""
 
     title: Title
+    """What happened, in one line."""
     event_date: Span
+    """2025, 2025-10, 2025-10-16, if inferred 2025-10-16?, or 2025-10-01/2025-10-16."""
     as_of: Span
     """The newest information used."""
     published: Day
+    """The day you file it."""
     authors: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """A handle will do."""
     interests: Line | None = None
     reviewed_by: tuple[Line, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -97,10 +101,14 @@ class BriefingMatter(Matter):
 
     kind: Literal["briefing"] = "briefing"
     summary: Summary
+    """One or two sentences of fact; no judgement."""
     interests: Line
+    """What the authors hold or work for that this touches; if nothing, write none."""
     stage: Stage | None = None
+    """How far the event has come."""
     highlights: Annotated[tuple[Prose, ...], AfterValidator(_two), Field(max_length=4)] = ()
     judgements: Annotated[tuple[Judgement, ...], Field(min_length=1, max_length=3)]
+    """One to three; the first is the bottom line."""
     forecasts: tuple[Forecast, ...] = ()
     quoted_forecasts: tuple[QuotedForecast, ...] = ()
     watch: tuple[Watch, ...] = ()
@@ -114,6 +122,7 @@ class UpdateMatter(Matter):
 
     kind: Literal["update"]
     updates: BriefingId
+    """The id of the briefing."""
 
     summary: ClassVar[str] = ""
     stage: ClassVar[Stage | None] = None
@@ -147,6 +156,14 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+_AXES = {
+    "actors": "Who did it or underwent it, not who comments.",
+    "regions": "Where it happened first, then where else it matters.",
+    "tags": "Narrower than themes, such as export-quota; they need no page.",
+}
+"""What an axis of every archive is for, where its name does not say it."""
+
+
 def briefing_model(axes: tuple[Axis, ...]) -> type[BriefingMatter]:
     """The full form's model in an archive with *axes*: each is a key with a list of terms."""
     return _model(tuple((axis.key, axis.required) for axis in axes))
@@ -156,7 +173,9 @@ def briefing_model(axes: tuple[Axis, ...]) -> type[BriefingMatter]:
 def _model(axes: tuple[tuple[str, bool], ...]) -> type[BriefingMatter]:
     """The model in which *axes* are keys, required or not."""
     fields: dict[str, Any] = {
-        key: (Annotated[Slugs, Field(min_length=1)], ...) if is_required else (Slugs, ())
+        key: (Annotated[Slugs, Field(min_length=1, description=_AXES.get(key))], ...)
+        if is_required
+        else (Annotated[Slugs, Field(description=_AXES.get(key))], ())
         for key, is_required in axes
     }
     made = create_model(

@@ -26,23 +26,30 @@ class Source(Value):
     """One page, document or talk that sentences cite."""
 
     id: Slug
+    """A short name; sentences cite it as [^name]."""
     title: Line
+    """As it stands there."""
     title_given: Flag = False
     """True where the title is our description, its own being unknown."""
     publisher: Slug
     """Who wrote it."""
     via: Line | None = None
-    """Who carried it, where that is not the publisher."""
+    """Who carried it, if not the publisher, such as carrier.example."""
     form: Form | None = None
+    """What the page is."""
     origin: Slug | None = None
     """What it derives from: a source of this briefing, or a publisher."""
     url: Url | None = None
+    """Or citation, for what stands on no page."""
     citation: Line | None = None
+    """Beside url, or in its place."""
     published: Span | None = None
+    """When; written like event_date."""
     accessed: Day | None = None
     archive_url: Url | None = None
     language: LanguageTag | None = None
     reliability: Reliability
+    """Of the source."""
     credibility: Credibility | None = None
     """Of the information taken from it."""
     note: Prose | None = None

@@ -74,7 +74,7 @@ def _publication(document: Document, context: Context) -> Iterator[Problem]:
             "look for what has happened since",
         )
     identity = document.path.rpartition("/")[2].removesuffix(".md")
-    if event and not identity.startswith(_first(event) + "-"):
+    if event and not identity.startswith(f"{event.first}-"):
         yield problem(
             Code.ID_DATE,
             document,
@@ -82,11 +82,6 @@ def _publication(document: Document, context: Context) -> Iterator[Problem]:
             f"the file's name gives another date than {event}",
             "right if the date was mended after filing: an id never changes",
         )
-
-
-def _first(event: Edtf) -> str:
-    """The event's date as an id begins with it: an interval's first, and never uncertain."""
-    return event.text.partition("/")[0].removesuffix("?")
 
 
 def _sources(document: Document, context: Context) -> Iterator[Problem]:

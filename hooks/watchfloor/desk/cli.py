@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-from datetime import date
 from pathlib import Path
 
 import click
 
-from ..clock import today
 from ..loading import Loaded, load
 from ..memory import FILE, Memory
 from ..problem import Problem, printable
 from . import exporting
 from .explaining import explanation
+from .new import new
+from .options import in_root, this_day
+from .refusal import Refusal
 
 _COLOURS = {
     "error": "red",
@@ -23,20 +23,6 @@ _COLOURS = {
     "rule": "blue",
     "help": "green",
 }
-
-
-_in_root = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="The archive's folder; this one, unless given.",
-)
-
-
-class _Refusal(click.ClickException):
-    """What was asked for cannot be done; one line says why."""
-
-    exit_code = 2
 
 
 @click.group()
@@ -54,11 +40,11 @@ def main() -> None:
     show_default=True,
     help="For people, or for programs.",
 )
-@_in_root
+@in_root
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
     memory = Memory(root / FILE)
-    loaded = load(root, _today(), memory)
+    loaded = load(root, this_day(), memory)
     memory.commit()
     problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
     if form == "json":
@@ -71,13 +57,13 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
 @main.command()
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--site-url", default="", help="The address the data will have, for its schemas.")
-@_in_root
+@in_root
 def export(target: Path, site_url: str, root: Path) -> None:
     """Write every page as plain Markdown, and the data, into DIR for another generator.
 
     DIR is new or empty. What has an error is left out, as it is from the site.
     """
-    loaded = load(root, _today())
+    loaded = load(root, this_day())
     if loaded.leaks:
         places = ", ".join(f"{leak.path}:{leak.place.line}" for leak in loaded.leaks)
         click.echo(f"Nothing is written: not meant to be published: {places}", err=True)
@@ -85,7 +71,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
     try:
         files = exporting.export(loaded, root, target, site_url)
     except exporting.ExportError as error:
-        raise _Refusal(printable(str(error))) from error
+        raise Refusal(str(error)) from error
     click.echo(f"{_counted(files, 'file')} in {printable(str(target))}")
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     if errors:
@@ -94,11 +80,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
     raise SystemExit(bool(errors))
 
 
-def _today() -> date:
-    try:
-        return today(os.environ)
-    except ValueError as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds: {error}") from None
+main.add_command(new)
 
 
 def _concerns(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:

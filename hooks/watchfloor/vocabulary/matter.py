@@ -112,6 +112,7 @@ class Actor(TermMatter):
 
     kind: ActorKind
     country: Slug | None = None
+    """An id of a region."""
     part_of: Slugs = ()
     roles: tuple[Office, ...] = ()
     ids: Identifiers = Identifiers()
@@ -126,7 +127,9 @@ class Publisher(TermMatter):
     """Who writes what briefings rest on, and how far that can be trusted."""
 
     reliability: Reliability
+    """The grade its texts usually get."""
     because: Prose
+    """Why."""
 
 
 class Region(TermMatter):
@@ -151,7 +154,7 @@ class Subject(TermMatter):
     """A theme, a tag, or a term of an axis that the archive declared."""
 
     definition: Prose
-    """What belongs and what does not."""
+    """What belongs here and what does not."""
     broader: Slugs = ()
 
     @property

@@ -1,0 +1,143 @@
+"""Front matter to be filled in: what is known stands there, what is missing is a blank with a note.
+
+Which keys there are, which of them are required and what each is for comes from the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import inf
+from typing import Any, get_args
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from ..briefing import Matter
+from ..tradecraft import Scale
+from ..values import Value
+
+Known = Mapping[str, Any]
+"""What is known already, by key: text, a list of texts, or a list of the same for what nests."""
+
+_FIRST = ("kind", "updates", "title", "summary", "event_date", "as_of", "published", "authors")
+_LAST = ("stage", "judgements", "sources")
+"""What the guide's template of a briefing begins and ends with; in between stand who, where and
+what about."""
+_OFFERED = frozenset(
+    {"likelihood", "alternative", "via", "form", "published", "stage", "tags", "country", "aliases"}
+)
+"""Optional keys worth knowing from the first briefing on; they are there, but commented out."""
+_EITHER = frozenset({"url"})
+"""Optional only because something else may stand in its place."""
+_PROSE = frozenset({"summary", "statement", "because", "definition"})
+"""Text of some length, written below its key: there a colon cannot cut it."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what any reader of YAML could take for something else than text, but not days."""
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+def front_matter(model: type[Value], known: Known) -> str:
+    """The front matter of a *model*, fences included, with a blank for all that is not *known*."""
+    keys = list(_keys(model, known))
+    if issubclass(model, Matter):
+        keys.sort(key=_order)
+    else:
+        keys.sort(key=lambda key: not _is_blank(key, model.model_fields[key]))
+    lines = (line for key in keys for line in _lines(model, key, known))
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _order(key: str) -> int:
+    if key in _FIRST:
+        return _FIRST.index(key)
+    return len(_FIRST) + (_LAST.index(key) + 2 if key in _LAST else key != "interests")
+
+
+def _keys(model: type[Value], known: Known) -> Iterator[str]:
+    for key, field in model.model_fields.items():
+        if key in known or _is_blank(key, field) or key in _OFFERED:
+            yield key
+
+
+def _is_blank(key: str, field: FieldInfo) -> bool:
+    """Whether *key* is to be filled in before the check is content."""
+    return field.is_required() or key in _EITHER
+
+
+def _lines(model: type[Value], key: str, known: Known) -> Iterator[str]:
+    field = model.model_fields[key]
+    note = _note(key, field)
+    inner = _inner(field)
+    if inner:
+        yield f"{key}:{note}"
+        for item in known.get(key) or [{}]:
+            yield from _item(inner, item)
+    elif known.get(key):
+        yield dumped(key, known[key])
+    elif _is_blank(key, field):
+        yield f"{key}:{' >-' if key in _PROSE else ''}{note}"
+    else:
+        yield f"# {key}:{note}"
+
+
+def _item(model: type[Value], known: Known) -> Iterator[str]:
+    """One item of a list of *model*: each of its keys on a line."""
+    mark = "  - "
+    for key in _keys(model, known):
+        for line in _lines(model, key, known):
+            yield mark + line
+            mark = "    "
+
+
+def dumped(key: str, value: Any) -> str:
+    """*key* with *value* on one line, quoted where YAML needs it."""
+    in_brackets = None if isinstance(value, list) else False
+    made: str = yaml.dump(
+        {key: value}, Dumper=_Dumper, allow_unicode=True, width=inf, default_flow_style=in_brackets
+    )
+    return made.rstrip("\n")
+
+
+def _note(key: str, field: FieldInfo) -> str:
+    """What a newcomer needs to know of *key*, as a comment behind it."""
+    said = (field.description or "").removesuffix(".")
+    said = said[:1].lower() + said[1:]
+    parts = [
+        "" if _is_blank(key, field) else "optional",
+        ": ".join(filter(None, [said, ", ".join(_words(field.annotation))])),
+    ]
+    note = ": ".join(filter(None, parts))
+    if "tuple" in str(field.annotation) and not _inner(field):
+        note = "; ".join(filter(None, [note, "written [one, two]"]))
+    if key in _PROSE:
+        note = "; ".join(filter(None, [note, "written below, indented"]))
+    return f"  # {note}" if note else ""
+
+
+def _inner(field: FieldInfo) -> type[Value] | None:
+    """The model of each item, where *field* is a list of keys with values."""
+    for part in get_args(field.annotation):
+        if isinstance(part, type) and issubclass(part, Value):
+            return part
+    return None
+
+
+def _words(annotation: Any) -> tuple[str, ...]:
+    """The words of the closed scale that *annotation* names, with what they mean if that is new."""
+    scales = [
+        each
+        for each in (annotation, *get_args(annotation))
+        if isinstance(each, type) and issubclass(each, Scale)
+    ]
+    return tuple(
+        member.value if len(member.value) > 1 else f"{member.value} {member.label}"
+        for scale in scales
+        for member in scale
+    )

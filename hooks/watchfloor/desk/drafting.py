@@ -1,0 +1,102 @@
+"""A new briefing or update: its id, its front matter and the outline of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import urls
+from ..briefing import UpdateMatter, briefing_model
+from ..checking import briefing_path
+from ..edtf import Edtf
+from ..loading import BRIEFINGS
+from ..settings import Settings
+from ..wording import LANGUAGES, Wording
+from .blanks import Known, front_matter
+from .refusal import BRIEFING_ID, Refusal, valid
+
+LONGEST = 50
+"""Of the words in an id that is proposed; whoever wants more may give them."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file that is to be filled in."""
+
+    id: str
+    known: Known
+    """What is known of its front matter."""
+    settings: Settings
+
+    @property
+    def path(self) -> str:
+        """Where it will stand, from the repository's root."""
+        return path_of(self.id)
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        short = "updates" in self.known
+        model = UpdateMatter if short else briefing_model(self.settings.axes)
+        cited = next((each["id"] for each in self.known["sources"] if each.get("id")), "name")
+        outline = _outline(LANGUAGES[self.settings.language], cited, short=short)
+        return f"{front_matter(model, self.known)}\n" + "\n\n".join(outline) + "\n"
+
+
+def path_of(identity: str) -> str:
+    """Where the briefing called *identity* stands."""
+    return f"{BRIEFINGS}/{identity[:4]}/{identity}.md"
+
+
+def slug_of(identity: str) -> str:
+    """The words of the briefing's id *identity*, without its date."""
+    return identity.lstrip("0123456789-")
+
+
+def slug_from(title: str) -> str:
+    """The words of *title* as an id has them, as many as are easily typed.
+
+    A number that it begins with is passed over, as are words with letters that an id cannot have.
+    """
+    slug = ""
+    for word in filter(None, map(urls.slug, title.split())):
+        longer = f"{slug}-{word}" if slug else slug_of(word)
+        if len(longer) > LONGEST:
+            break
+        slug = longer
+    return slug
+
+
+def read_id(text: str, event: Edtf | None) -> str:
+    """*text* as the id of a new briefing on *event*.
+
+    Raises:
+        Refusal: it is no id, or not of that date.
+    """
+    identity = valid(BRIEFING_ID, text, "id")
+    for problem in briefing_path(path_of(identity)):
+        raise Refusal(f"id: {problem.message} ({problem.hint})")
+    if event and not identity.startswith(f"{event.first}-"):
+        raise Refusal(f"id: `{identity}` does not begin with the event's date, {event.first}")
+    return identity
+
+
+def _outline(wording: Wording, cited: str, *, short: bool) -> Iterator[str]:
+    """The headings, each with a comment that says what belongs there."""
+    yield f"## {wording.facts}"
+    yield (
+        "<!-- Facts only: one or two sentences an item, each item begins with - and ends in its"
+        f" source, written [^{cited}] -->"
+    )
+    if short:
+        return
+    yield f"## {wording.background}"
+    yield "<!-- optional: what one must know of before; facts again, each with its source -->"
+    yield f"## {wording.assessment}"
+    yield "<!-- what we make of it: why the judgements above hold, and what speaks against them -->"
+    yield f"### {wording.others}"
+    yield "<!-- optional: what people think who took no part, each named and cited -->"
+    yield f"## {wording.implications}"
+    yield "<!-- optional: what follows from it, and for whom -->"
+    yield f"## {wording.outlook}"
+    yield "<!-- optional: what may come next, and what to look out for -->"
