@@ -171,6 +171,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """The one right answer to a problem: a stretch of its file and the text to stand there.
+
+    Offsets count in the text as it is read, which has neither byte-order mark nor carriage
+    returns; where those are all that is wrong, to write it so is the mend.
+    """
+
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+    def moved(self, by: int) -> Mend:
+        """The same further on."""
+        return Mend(self.start + by, self.end + by, self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, told so that a person who is no programmer can mend it."""
 
@@ -182,6 +199,8 @@ class Problem:
     """What is wrong."""
     hint: str = ""
     """What would be right: the allowed values, *did you mean*, the mend."""
+    mend: Mend | None = None
+    """How it is put right, where there is one way only and no prose is touched."""
 
     @property
     def severity(self) -> Severity:

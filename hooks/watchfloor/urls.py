@@ -133,3 +133,8 @@ def written(path: str) -> str:
 def source(repository: str, path: str, *, branch: str = "main") -> str:
     """Where *path*, relative to the repository's root, is edited by hand."""
     return f"{repository.rstrip('/')}/edit/{branch}/{path}"
+
+
+def seen(repository: str, path: str, fragment: str, *, branch: str = "main") -> str:
+    """Where a part of *path*, relative to the repository's root, is read in the repository."""
+    return f"{repository.rstrip('/')}/blob/{branch}/{path}#{fragment}"

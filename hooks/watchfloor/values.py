@@ -76,9 +76,10 @@ def made_again(model: type[Model], fields: dict[str, Any], given: set[str]) -> M
     return value
 
 
-def refusal(code: Code, message: str, hint: str = "") -> PydanticCustomError:
-    """The error by which a value says what is wrong with it."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def refusal(code: Code, message: str, hint: str = "", right: str = "") -> PydanticCustomError:
+    """The error by which a value says what is wrong with it, and what alone would be *right*."""
+    said = {"message": message, "hint": hint, "right": right}
+    return PydanticCustomError(code, "{message}", said)
 
 
 def forbidden_character(text: str) -> str:
@@ -138,7 +139,9 @@ def _pattern(pattern: str, code: Code, message: str, hint: str) -> Callable[[Any
     def read(value: Any) -> str:
         text = _text(value)
         if not compiled.fullmatch(text):
-            raise refusal(code, f"`{text}` {message}", hint)
+            spelt = re.sub(r"[\s_]+", "-", text.lower())
+            right = spelt if compiled.fullmatch(spelt) else ""
+            raise refusal(code, f"`{text}` {message}", hint, right)
         return text
 
     return read

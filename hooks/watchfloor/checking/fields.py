@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from ..document import Document
 from ..problem import MOST, Code, Problem, nearest
 from ..values import Value, forbidden_character
-from .telling import keys_at, named, told
+from .telling import keys_at, named, told, unseen_left_out
 
 Model = TypeVar("Model", bound=Value)
 Loc = tuple[str | int, ...]
@@ -66,7 +66,8 @@ def _wrong_own_keys(document: Document) -> Iterator[tuple[Loc, Problem]]:
             message = f"U+{ord(character):04X} is not allowed in front matter"
             place = document.place(loc)
             hint = "leave it out, or write it in words"
-            yield loc, Problem(Code.CHARACTER_FORBIDDEN, document.path, place, message, hint)
+            mend = unseen_left_out(document, document.spans.get(loc, (0, 0)))
+            yield loc, Problem(Code.CHARACTER_FORBIDDEN, document.path, place, message, hint, mend)
 
 
 def _empty(document: Document, loc: Loc) -> Problem:

@@ -47,7 +47,9 @@ def _tag(document: Document, context: Context, loc: Loc, word: str) -> Iterator[
 def _alias(document: Document, loc: Loc, word: str, meant: list[str]) -> Problem:
     ids = " or ".join(f"`{identity}`" for identity in meant)
     message = f"`{word}` is a name of {ids}, not its id"
-    return Problem(Code.TERM_ALIAS, document.path, document.place(loc), message, f"write {ids}")
+    mend = document.mend(document.spans.get(loc, (0, 0)), word, meant[0] if len(meant) == 1 else "")
+    place = document.place(loc)
+    return Problem(Code.TERM_ALIAS, document.path, place, message, f"write {ids}", mend)
 
 
 def term(document: Document, context: Context, loc: Loc, axis: str, word: str) -> Iterator[Problem]:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from ..document import Document
-from ..problem import Code, Place, Problem, did_you_mean, one_of
-from ..values import EDTF, Value, shape
+from ..document.complaints import CUT
+from ..document.cuts import is_plain, quoted
+from ..problem import Code, Mend, Place, Problem, did_you_mean, one_of
+from ..values import EDTF, SLUG, Value, forbidden_character, shape
+from ..vocabulary import folded
 
 Loc = tuple[str | int, ...]
-Said = tuple[Code, Place, str, str]
+Said = tuple[Code, Place, str, str, Mend | None]
 
 _RENAMED = {"TLP:WHITE": "TLP:CLEAR", "medium": "moderate"}
 """Words of other versions of a scale, or of everyday speech, and the scale's own."""
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\ufeff"))
+"""Characters that are nothing but dirt from a copy: a text without them reads as it did."""
 
 _SHAPES = {
     "a list": "one `- ` line an item, or [in, brackets]",
@@ -30,13 +36,30 @@ def told(document: Document, model: type[Value], error: ErrorDetails) -> Problem
     """The problem that *error* is, with its place and what would be right."""
     kind, context = error["type"], error.get("ctx", {})
     if _is_cut(document, error):
-        code, place, message, hint = _cut(document, error)
+        code, place, message, hint, mend = _cut(document, error)
     elif kind in list(Code):  # raised by a value of ours, which says it all itself
         code, place = Code(kind), document.place(error["loc"])
         message, hint = context["message"], context["hint"]
+        mend = _refused(document, error, context["right"])
     else:
-        code, place, message, hint = _TOLD.get(kind, _shape)(document, model, error)
-    return Problem(code, document.path, place, message, hint)
+        code, place, message, hint, mend = _TOLD.get(kind, _shape)(document, model, error)
+    return Problem(code, document.path, place, message, hint, mend)
+
+
+def _refused(document: Document, error: ErrorDetails, right: str) -> Mend | None:
+    """The mend of a value that a rule of its own refuses: what is *right*, or less of it."""
+    span = document.spans.get(error["loc"], (0, 0))
+    if error["type"] == Code.CHARACTER_FORBIDDEN:
+        return unseen_left_out(document, span)
+    return document.mend(span, str(error["input"]), right)
+
+
+def unseen_left_out(document: Document, span: tuple[int, int]) -> Mend | None:
+    """The mend of a value in which nothing is wrong but characters of no width."""
+    start, end = span
+    raw = document.text.content[start:end]
+    clean = raw.translate(_ZERO_WIDTH)
+    return Mend(start, end, clean) if clean != raw and not forbidden_character(clean) else None
 
 
 def _is_cut(document: Document, error: ErrorDetails) -> bool:
@@ -51,10 +74,20 @@ def _is_cut(document: Document, error: ErrorDetails) -> bool:
 
 def _cut(document: Document, error: ErrorDetails) -> Said:
     (key,) = error["input"]
-    place = document.key_place((*error["loc"], key))
-    message = "a colon with a space after it cuts this value in two"
-    hint = "put the text on the next line, indented, after `>-`; or put it in quotes"
-    return Code.CUT_BY_COLON, place.moved(place.length), message, hint
+    loc = (*error["loc"], key)
+    place = document.key_place(loc)
+    is_text = isinstance(error["input"][key], str)
+    mend = _rejoined(document, loc) if is_text else None
+    return Code.CUT_BY_COLON, place.moved(place.length), *CUT, mend
+
+
+def _rejoined(document: Document, loc: Loc) -> Mend | None:
+    """The mend of a text that a colon has made a key and a value at *loc*."""
+    content = document.text.content
+    start, _ = document.keys.get(loc, (0, 0))
+    begin, end = document.spans.get(loc, (0, 0))
+    is_text = is_plain(content, start) and begin < end and is_plain(content, begin)
+    return quoted(content, start, end) if is_text else None
 
 
 def _missing(document: Document, model: type[Value], error: ErrorDetails) -> Said:
@@ -63,7 +96,7 @@ def _missing(document: Document, model: type[Value], error: ErrorDetails) -> Sai
     top = document.key_place(()) if () in document.keys else Place(1, 1, 3)
     message = f"`{key}` is missing" + (f" in {named(inside)}" if inside else "")
     place = document.place(inside) if inside else top
-    return Code.KEY_MISSING, place, message, _example(model, inside, str(key))
+    return Code.KEY_MISSING, place, message, _example(model, inside, str(key)), None
 
 
 def _example(model: type[Value], around: Loc, key: str) -> str:
@@ -84,9 +117,16 @@ def _example(model: type[Value], around: Loc, key: str) -> str:
 
 def _unknown(document: Document, model: type[Value], error: ErrorDetails) -> Said:
     loc = error["loc"]
-    known = keys_at(model, loc[:-1])
-    hint = did_you_mean(str(loc[-1]), known) or one_of(known)
-    return Code.KEY_UNKNOWN, document.key_place(loc), f"`{loc[-1]}` is not a known key", hint
+    key, known = str(loc[-1]), keys_at(model, loc[:-1])
+    hint = did_you_mean(key, known) or one_of(known)
+    mend = document.mend(document.keys.get(loc, (0, 0)), key, _same(key, known))
+    return Code.KEY_UNKNOWN, document.key_place(loc), f"`{key}` is not a known key", hint, mend
+
+
+def _same(word: str, known: Iterable[str]) -> str:
+    """That of *known* which *word* is but for case, width, blanks and what is not seen."""
+    bare = folded(word.translate(_ZERO_WIDTH))
+    return next((each for each in known if folded(each) == bare), "")
 
 
 def _choice(document: Document, model: type[Value], error: ErrorDetails) -> Said:
@@ -95,13 +135,15 @@ def _choice(document: Document, model: type[Value], error: ErrorDetails) -> Said
         return _shape(document, model, error)
     expected = str(error.get("ctx", {}).get("expected", "'true' or 'false'"))
     known = re.findall(r"'([^']*)'", expected)
-    renamed = _RENAMED.get(value)
+    renamed = _RENAMED.get(value, "")
     meant = (
         f"did you mean `{renamed}`?" if renamed in known else did_you_mean(value, known, cutoff=0.5)
     )
     message = f"`{value}` is not one of the words this key takes"
     hint = "; ".join(filter(None, [meant, one_of(known)]))
-    return Code.CHOICE_UNKNOWN, document.place(error["loc"]), message, hint
+    right = renamed if renamed in known else _same(value, known)
+    mend = document.mend(document.spans.get(error["loc"], (0, 0)), value, right)
+    return Code.CHOICE_UNKNOWN, document.place(error["loc"]), message, hint, mend
 
 
 def _count(document: Document, _: type[Value], error: ErrorDetails) -> Said:
@@ -111,12 +153,13 @@ def _count(document: Document, _: type[Value], error: ErrorDetails) -> Said:
     count = context.get("actual_length") or "none"
     message = f"there are {count}" if few else f"there are {count} of these, which is too many"
     hint = f"at {'least' if few else 'most'} {bound}"
-    return Code.VALUE_COUNT, document.place(error["loc"]), message, hint
+    return Code.VALUE_COUNT, document.place(error["loc"]), message, hint, None
 
 
 def _pattern(document: Document, _: type[Value], error: ErrorDetails) -> Said:
     message = f"`{error['input']}` does not name a term with its axis"
-    return Code.SLUG_WRONG, document.place(error["loc"]), message, "such as `publishers/reuters`"
+    place, hint = document.place(error["loc"]), "such as `publishers/reuters`"
+    return Code.SLUG_WRONG, place, message, hint, None
 
 
 def _shape(document: Document, _: type[Value], error: ErrorDetails) -> Said:
@@ -126,11 +169,13 @@ def _shape(document: Document, _: type[Value], error: ErrorDetails) -> Said:
         wanted = "a list"
     elif kind in {"string_type", "enum", "literal_error", "bool_type", "bool_parsing"}:
         wanted = "text"
-    hint = _SHAPES[wanted]
+    hint, mend = _SHAPES[wanted], None
     if wanted == "a list" and isinstance(value, str) and len(value) < 40:
         hint = f"write [{value}], or one `- ` line an item"
+        if re.fullmatch(SLUG, value, re.ASCII):  # anything else may be several items
+            mend = document.mend(document.spans.get(error["loc"], (0, 0)), value, f"[{value}]")
     message = f"this must be {wanted}, not {shape(value)}"
-    return Code.VALUE_SHAPE, document.place(error["loc"]), message, hint
+    return Code.VALUE_SHAPE, document.place(error["loc"]), message, hint, mend
 
 
 _TOLD: dict[str, Callable[[Document, type[Value], ErrorDetails], Said]] = {

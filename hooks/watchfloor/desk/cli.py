@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from ..loading import Loaded, load
-from ..memory import FILE, Memory
+from ..loading import Loaded
 from ..problem import Problem, printable
 from . import exporting
+from .annotations import commands
 from .explaining import explanation
+from .mending import mendable, mended_files
 from .new import new
-from .options import in_root, this_day
+from .options import in_root, loaded_from
 from .refusal import Refusal
+from .sarif import sarif
 
 _COLOURS = {
     "error": "red",
@@ -35,22 +37,51 @@ def main() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="For people, or for programs.",
+    help="For people, for programs, beside the lines of a pull request, for code scanning.",
 )
+@click.option(
+    "--changed",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file or folder whose problems come first; may be given again.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what has one right answer and is no prose, and show what was mended.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what --fix would mend, and write nothing.")
 @in_root
-def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
+def check(  # noqa: PLR0913  # one for each option
+    paths: tuple[Path, ...],
+    form: str,
+    changed: tuple[Path, ...],
+    root: Path,
+    *,
+    fix: bool,
+    dry_run: bool,
+) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
-    memory = Memory(root / FILE)
-    loaded = load(root, this_day(), memory)
-    memory.commit()
-    problems = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
+    loaded = loaded_from(root)
+    problems = _chosen(loaded, paths, changed, root)
+    if fix or dry_run:
+        for mended in mended_files(loaded, root, problems):
+            click.echo("\n".join(mended.told()) + "\n", err=form != "text")
+            if not dry_run:
+                _write(root / mended.path, mended.after)
+        loaded = loaded_from(root)
+        problems = _chosen(loaded, paths, changed, root)
     if form == "json":
         click.echo(json.dumps([problem.record() for problem in problems], indent=1))
+    elif form == "sarif":
+        click.echo(sarif(problems, loaded.settings))
     else:
-        _tell(loaded, problems)
+        _tell(loaded, problems, form)
+        if not (fix or dry_run) and (can := len(mendable(problems))):
+            click.echo(f"`watchfloor check --fix` can mend {can} of them")
     raise SystemExit(any(problem.severity == "error" for problem in problems))
 
 
@@ -63,7 +94,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
 
     DIR is new or empty. What has an error is left out, as it is from the site.
     """
-    loaded = load(root, this_day())
+    loaded = loaded_from(root)
     if loaded.leaks:
         places = ", ".join(f"{leak.path}:{leak.place.line}" for leak in loaded.leaks)
         click.echo(f"Nothing is written: not meant to be published: {places}", err=True)
@@ -83,15 +114,34 @@ def export(target: Path, site_url: str, root: Path) -> None:
 main.add_command(new)
 
 
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise Refusal(f"{file}: {error.strerror}") from error
+
+
+def _chosen(
+    loaded: Loaded, paths: tuple[Path, ...], first: tuple[Path, ...], root: Path
+) -> list[Problem]:
+    """The problems in *paths*, those in *first* before the others."""
+    found = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
+    return sorted(found, key=lambda problem: not _concerns(problem, first, root))
+
+
 def _concerns(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:
     """Whether *problem* is in one of *paths*; in any, where none is given."""
     file = (root / problem.path).resolve()
     return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
 
 
-def _tell(loaded: Loaded, problems: list[Problem]) -> None:
-    for text in explanation(problems, loaded.documents, _dressed):
-        click.echo(text + "\n")
+def _tell(loaded: Loaded, problems: list[Problem], form: str) -> None:
+    if form == "github":
+        for line in commands(problems):
+            click.echo(line)
+    else:
+        for text in explanation(problems, loaded.documents, _dressed):
+            click.echo(text + "\n")
     errors = sum(problem.severity == "error" for problem in problems)
     files = len(loaded.documents)
     if problems:

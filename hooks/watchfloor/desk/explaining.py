@@ -40,7 +40,7 @@ def _lines(problem: Problem, lines: list[str], style: Style) -> Iterator[str]:
     margin = " " * len(str(place.line))
     bar, sign = style("|", "rule"), style("=", "rule")
     title = style(f"{problem.severity}[{problem.code}]", problem.severity)
-    yield f"{title}: {_short(problem.message)}"
+    yield f"{title}: {short(problem.message)}"
     where = printable(f"{problem.path}:{place.line}:{place.column}")
     yield f"{margin} {style('-->', 'rule')} {style(where, 'place')}"
     if 0 < place.line <= len(lines):
@@ -50,11 +50,11 @@ def _lines(problem: Problem, lines: list[str], style: Style) -> Iterator[str]:
         yield f"{place.line} {bar} {shown}".rstrip()
         yield f"{margin} {bar} {' ' * before}{caret}"
     if problem.hint:
-        yield f"{margin} {sign} {style(_short(problem.hint), 'help')}"
+        yield f"{margin} {sign} {style(short(problem.hint), 'help')}"
     yield f"{margin} {sign} see {GUIDE}#{problem.code}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """A message that quotes a whole page, without the page."""
     return printable(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 

@@ -7,13 +7,11 @@ from typing import Any
 
 import click
 
-from ..loading import load
-from ..memory import FILE, Memory
 from ..settings import PUBLISHERS
 from .asking import Asker
 from .beginning import Beginning
 from .files import write_new
-from .options import TermCommand, TermOption, in_root, this_day
+from .options import TermCommand, TermOption, in_root, loaded_from
 
 
 @click.command(cls=TermCommand)
@@ -31,10 +29,7 @@ def new(root: Path, **given: Any) -> None:
 
     On a terminal it asks for what is not given. Terms are found by any of their names.
     """
-    memory = Memory(root / FILE)
-    loaded = load(root, this_day(), memory)
-    memory.commit()
-    begun = Beginning(loaded, Asker.at_terminal(), may_add=given["stub"])
+    begun = Beginning(loaded_from(root), Asker.at_terminal(), may_add=given["stub"])
     draft = begun.draft(given)
     files = {each.path: each.text for each in begun.naming.stubs.values()}
     write_new(root, {**files, draft.path: draft.text})

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from .. import urls
 from ..checking import SETTINGS_FILE, read_settings
 from ..clock import today
-from ..loading import load
+from ..loading import Loaded, load
 from ..memory import FILE, Memory
 from ..settings import Axis, Settings
 from ..vocabulary import Term, folded
@@ -26,7 +26,7 @@ in_root = click.option(
 )
 
 
-def this_day() -> date:
+def _today() -> date:
     """Today, for every command.
 
     Raises:
@@ -36,6 +36,14 @@ def this_day() -> date:
         return today(os.environ)
     except ValueError as error:
         raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds: {error}") from None
+
+
+def loaded_from(root: Path) -> Loaded:
+    """The archive in *root*, with what earlier commands and builds found out of it."""
+    memory = Memory(root / FILE)
+    loaded = load(root, _today(), memory)
+    memory.commit()
+    return loaded
 
 
 class TermOption(click.Option):
@@ -54,9 +62,7 @@ class TermOption(click.Option):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The ids of terms one of whose names begins so."""
         root = root_of(ctx.meta.get(_ARGUMENTS, []))
-        memory = Memory(root / FILE)
-        terms = load(root, this_day(), memory).vocabulary.on(self.axis.key).values()
-        memory.commit()
+        terms = loaded_from(root).vocabulary.on(self.axis.key).values()
         return [
             CompletionItem(term.id, help=term.name) for term in terms if _begins(term, incomplete)
         ]

@@ -15,9 +15,10 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from ..problem import MOST, Code, Problem
+from ..problem import MOST, Code, Mend, Problem
 from . import complaints
 from .builder import Builder, UnreadableError
+from .cuts import quoted_line
 from .positions import Positions
 from .text import Text
 
@@ -51,7 +52,7 @@ class PositionHandler(BaseHandler):
         """The front matter as nested lists and dictionaries of strings."""
         if "\t" in fm:
             self._report(
-                Code.YAML_TAB, fm.index("\t"), 1, "front matter may not hold a tab", "use spaces"
+                Code.YAML_TAB, (fm.index("\t"), 1), "front matter may not hold a tab", "use spaces"
             )
         if fm.startswith(_BYTE_ORDER_MARK):
             self._forbid(fm, 0)
@@ -67,9 +68,9 @@ class PositionHandler(BaseHandler):
             )
             message = f"control character U+{character:04X} is not allowed in front matter"
             before = fm.encode()[: error.position].decode("utf-8", "ignore")  # libyaml counts bytes
-            self._report(Code.CHARACTER_FORBIDDEN, len(before), 1, message, "leave it out")
+            self._report(Code.CHARACTER_FORBIDDEN, (len(before), 1), message, "leave it out")
         except yaml.MarkedYAMLError as error:
-            self._explain(error)
+            self._explain(fm, error)
         except UnreadableError:
             pass
         else:
@@ -78,8 +79,7 @@ class PositionHandler(BaseHandler):
             said = "is empty" if not value else "is no list of keys with values"
             self._report(
                 Code.FRONT_MATTER_SHAPE,
-                0,
-                1,
+                (0, 1),
                 f"the front matter {said}",
                 "lines such as `title: …`",
             )
@@ -88,16 +88,26 @@ class PositionHandler(BaseHandler):
     def _forbid(self, fm: str, offset: int) -> None:
         message = f"U+{ord(fm[offset]):04X} is not allowed in front matter"
         hint = "leave it out; lines end with LF"
-        self._report(Code.CHARACTER_FORBIDDEN, offset, 1, message, hint)
+        self._report(Code.CHARACTER_FORBIDDEN, (offset, 1), message, hint)
 
-    def _report(self, code: Code, offset: int, length: int, message: str, hint: str = "") -> None:
+    def _report(
+        self,
+        code: Code,
+        where: tuple[int, int],
+        message: str,
+        hint: str = "",
+        mend: Mend | None = None,
+    ) -> None:
         if len(self.problems) >= MOST:
             return  # a flood, most likely made on purpose
+        offset, length = where
         place = self._text.place(offset + self._start, length)
-        self.problems.append(Problem(code, self._path, place, message, hint))
+        mend = mend and mend.moved(self._start)
+        self.problems.append(Problem(code, self._path, place, message, hint, mend))
 
-    def _explain(self, error: yaml.MarkedYAMLError) -> None:
+    def _explain(self, fm: str, error: yaml.MarkedYAMLError) -> None:
         if any(problem.code is Code.YAML_TAB for problem in self.problems):
             return  # the tab is the cause
         code, offset, message, hint = complaints.explained(error)
-        self._report(code, offset, 1, message, hint)
+        mend = quoted_line(fm, offset) if code is Code.CUT_BY_COLON else None
+        self._report(code, (offset, 1), message, hint, mend)

@@ -11,7 +11,7 @@ from typing import Any
 
 import frontmatter
 
-from ..problem import Code, Place, Problem
+from ..problem import Code, Mend, Place, Problem
 from .body import Body
 from .matter import PositionHandler
 from .parts import Comment
@@ -21,6 +21,7 @@ from .text import Text, decode
 _OPENING = re.compile(r"---[ ]*$", re.MULTILINE)
 _CLOSING = re.compile(r"\n(?:(?P<fence>---[ ]*$)|\.{3}(?:\s|$))", re.MULTILINE)
 """A fence, or what is taken for one."""
+_FENCE = re.compile(r"\n---[ ]*$", re.MULTILINE)
 _ALLOW = re.compile(r"(?:^|(?<=\s))#[ ]*(allow\b.*)$", re.MULTILINE)
 
 
@@ -106,6 +107,15 @@ class Document:
             return self.place(loc)
         return self.text.place(match.start(), match.end() - match.start())
 
+    def mend(self, span: tuple[int, int], old: str, new: str) -> Mend | None:
+        """The mend that writes *new* for *old*, if that stands in *span* once and as it is."""
+        start, end = span
+        raw = self.text.content[start:end]
+        if not (old and new) or raw.count(old) != 1:
+            return None
+        start += raw.index(old)
+        return Mend(start, start + len(old), new)
+
     def at(self, offset: int, length: int = 1) -> Place:
         """The place at an *offset* that a part of the body gave."""
         return self.text.place(offset, length)
@@ -186,7 +196,11 @@ def _fences(path: str, text: Text) -> tuple[int, int, int] | Problem:
         return opening.end() + 1, closing.start("fence"), start
     if closing:
         place, message = text.place(closing.start() + 1, 3), "the front matter ends with ..."
-        return Problem(Code.FRONT_MATTER_DOTS, path, place, message, "end it with ---")
+        start, end = closing.start() + 1, closing.start() + 4
+        # another fence below may be the end that was meant, and words behind the dots are prose
+        is_end = closing[0].endswith(("...", "\n")) and not _FENCE.search(text.content, end)
+        mend = Mend(start, end, "---") if is_end else None
+        return Problem(Code.FRONT_MATTER_DOTS, path, place, message, "end it with ---", mend)
     return Problem(
         Code.FRONT_MATTER_UNCLOSED,
         path,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from ..problem import Code, Place, Problem
+from ..problem import Code, Mend, Place, Problem
 
 MAX_BYTES = 1_000_000
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -64,12 +64,12 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         content = content[1:]
         message = "the file begins with a byte-order mark"
         hint = "save it as UTF-8 without BOM"
-        problems.append(Problem(Code.BYTE_ORDER_MARK, path, Place(), message, hint))
+        problems.append(Problem(Code.BYTE_ORDER_MARK, path, Place(), message, hint, Mend()))
     if "\r" in content:
         place = Text(content).place(content.index("\r"))
         message = "lines end with a carriage return"
         hint = "save the file with LF line ends (Unix)"
-        problems.append(Problem(Code.CARRIAGE_RETURN, path, place, message, hint))
+        problems.append(Problem(Code.CARRIAGE_RETURN, path, place, message, hint, Mend()))
         content = content.replace("\r\n", "\n").replace("\r", "\n")
     return Text(content), problems
 

@@ -16,7 +16,7 @@ from ..briefing import Briefing, Tombstone
 from ..briefing.matter import BriefingMatter, UpdateMatter
 from ..checking import Context
 from ..digest import digest
-from ..document import Document
+from ..document import Document, read
 from ..hands import Task
 from ..memory import packed
 from ..problem import Problem
@@ -52,6 +52,13 @@ class Files:
             return self._checked(records.pop(number), document, before, context.afresh())
 
         return examine
+
+    def judged(self, context: Context, path: str, data: bytes) -> tuple[Problem, ...]:
+        """What would be wrong with the file at *path* if it held *data*."""
+        document, problems = read(path, data)
+        if document is None:
+            return tuple(problems)
+        return self._checked(Record(""), document, problems, context.afresh()).problems
 
     def _read(self, number: int, documents: dict[int, tuple[Document, list[Problem]]]) -> Record:
         path, _ = self.digests[number]

@@ -98,6 +98,9 @@ class Loaded:
     abstracts: Kept
     """The abstracts and tombstones of all that may be published."""
     briefings: Kept
+    judged: Callable[[str, bytes], tuple[Problem, ...]]
+    """What would be wrong with the file at a path if it held some bytes, all others being the same;
+    names that several files claim are not compared."""
 
     @cached_property
     def archive(self) -> Archive:

@@ -67,6 +67,7 @@ def load(root: Path, today: date, memory: Memory | None = None) -> Loaded:
         today,
         abstracts,
         whole,
+        partial(files.judged, context),
     )
 
 
