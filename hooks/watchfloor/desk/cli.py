@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from ..loading import Loaded
+from ..loading import Loaded, load
 from ..problem import Problem, printable
 from . import exporting
 from .annotations import commands
 from .explaining import explanation
 from .mending import mendable, mended_files
 from .new import new
-from .options import in_root, loaded_from
+from .options import in_root, loaded_from, this_day
 from .refusal import Refusal
 from .sarif import sarif
 
@@ -80,8 +80,12 @@ def check(  # noqa: PLR0913  # one for each option
         click.echo(sarif(problems, loaded.settings))
     else:
         _tell(loaded, problems, form)
-        if not (fix or dry_run) and (can := len(mendable(problems))):
-            click.echo(f"`watchfloor check --fix` can mend {can} of them")
+        if can := len(mendable(problems)):
+            click.echo(
+                f"{can} of them left to you: a mend would show another problem at the same place"
+                if fix
+                else f"`watchfloor check --fix` can mend {can} of them"
+            )
     raise SystemExit(any(problem.severity == "error" for problem in problems))
 
 
@@ -94,7 +98,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
 
     DIR is new or empty. What has an error is left out, as it is from the site.
     """
-    loaded = loaded_from(root)
+    loaded = load(root, this_day())  # whose folder is somebody's to read from, not to write to
     if loaded.leaks:
         places = ", ".join(f"{leak.path}:{leak.place.line}" for leak in loaded.leaks)
         click.echo(f"Nothing is written: not meant to be published: {places}", err=True)

@@ -26,7 +26,7 @@ in_root = click.option(
 )
 
 
-def _today() -> date:
+def this_day() -> date:
     """Today, for every command.
 
     Raises:
@@ -41,7 +41,7 @@ def _today() -> date:
 def loaded_from(root: Path) -> Loaded:
     """The archive in *root*, with what earlier commands and builds found out of it."""
     memory = Memory(root / FILE)
-    loaded = load(root, _today(), memory)
+    loaded = load(root, this_day(), memory)
     memory.commit()
     return loaded
 
