@@ -14,7 +14,7 @@ from ..problem import did_you_mean, printable
 from ..settings import PUBLISHERS, Axis
 from .asking import Asker
 from .drafting import Draft, path_of, read_id, slug_from, slug_of
-from .hosts import Host
+from .hosts import Host, Hosts
 from .naming import Naming
 from .options import parameter
 from .refusal import BRIEFING_ID, SPAN, TITLE, URL, Refusal, valid
@@ -117,9 +117,10 @@ class Beginning:
         if who and not given:
             yield {"id": who, "publisher": who}
         used: list[str] = []
+        hosts = Hosts(self._loaded.archive)
         for url in given or self._asked_urls():
             address = valid(URL, url, "source")
-            host = Host.of(address, self._loaded.archive)
+            host = hosts.of(address)
             click.echo(printable(str(host)))
             wrote = who or self._publisher(host)
             used.append(wrote)

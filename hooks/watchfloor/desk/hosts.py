@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..archive import Archive
@@ -23,22 +24,6 @@ class Host:
     seen: str
     """The newest briefing with a source there, if there is one."""
 
-    @classmethod
-    def of(cls, url: str, archive: Archive) -> Host:
-        """The host of *url*, which is valid."""
-        name = _host(url)
-        known = archive.vocabulary.names(PUBLISHERS.key)
-        named = [term.id for each in (name, f"www.{name}") for term in known.claimants(each)]
-        found = list(_sources(archive, name))
-        written = [source.publisher for _, source in found]
-        carriers = {source.via or "" for _, source in found}
-        return cls(
-            name,
-            tuple(dict.fromkeys((*named, *written))),
-            carriers.pop() if len(carriers) == 1 and not named else "",
-            found[0][0] if found else "",
-        )
-
     def __str__(self) -> str:
         if not self.publishers:
             return f"{self.name}: no source of the archive stands there yet"
@@ -50,13 +35,38 @@ class Host:
         return f"{self.name}: {who}{carrier}{f' (as in {self.seen})' if self.seen else ''}"
 
 
+class Hosts:
+    """The hosts of an archive; its briefings are opened once, however many hosts are asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Know those that *archive* has sources at."""
+        self._archive = archive
+
+    def of(self, url: str) -> Host:
+        """The host of *url*, which is valid."""
+        name = _host(url)
+        known = self._archive.vocabulary.names(PUBLISHERS.key)
+        named = [term.id for each in (name, f"www.{name}") for term in known.claimants(each)]
+        found = self._sources.get(name, [])
+        written = [source.publisher for _, source in found]
+        carriers = {source.via or "" for _, source in found}
+        return Host(
+            name,
+            tuple(dict.fromkeys((*named, *written))),
+            carriers.pop() if len(carriers) == 1 and not named else "",
+            found[0][0] if found else "",
+        )
+
+    @cached_property
+    def _sources(self) -> dict[str, list[tuple[str, Source]]]:
+        """By host, every source there with the id of its briefing, the newest first."""
+        sources: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+        for abstract in self._archive.briefings:
+            for source in self._archive.whole[abstract.id].matter.sources:
+                if source.url:
+                    sources[_host(source.url)].append((abstract.id, source))
+        return dict(sources)
+
+
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removesuffix(".").removeprefix("www.")
-
-
-def _sources(archive: Archive, host: str) -> Iterator[tuple[str, Source]]:
-    """Every source at *host* with the id of its briefing, the newest first."""
-    for abstract in archive.briefings:
-        for source in archive.whole[abstract.id].matter.sources:
-            if source.url and _host(source.url) == host:
-                yield abstract.id, source

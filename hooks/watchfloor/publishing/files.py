@@ -14,7 +14,7 @@ from .digests import Digests
 from .page import Ground
 from .redirects import redirects
 from .schemas import Schema, schemas
-from .tables import Planned, tables
+from .tables import Table, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,5 @@ def _schema_text(make: Callable[[], Schema]) -> str:
     return json_text(make())
 
 
-def _table_text(table: Planned) -> str:
+def _table_text(table: Table) -> str:
     return table.make().model_dump_json(by_alias=True) + "\n"

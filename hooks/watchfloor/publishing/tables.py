@@ -41,7 +41,7 @@ from .page import Ground
 CARDS_A_FILE = 20
 
 
-class Planned(NamedTuple):
+class Table(NamedTuple):
     """A table before it is made."""
 
     address: str
@@ -50,15 +50,15 @@ class Planned(NamedTuple):
     """What it is made of, if that is less than the archive."""
 
 
-def tables(archive: Archive, site_url: str) -> Iterator[Planned]:
+def tables(archive: Archive, site_url: str) -> Iterator[Table]:
     """Each table; without a *site_url* it names its schema by the way there."""
     schema = partial(_schema, site_url=site_url)
-    yield Planned(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
-    yield Planned(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
-    yield Planned(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
+    yield Table(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
+    yield Table(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
+    yield Table(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
     for axis in archive.settings.axes:
         address = urls.facet(axis.key)
-        yield Planned(address, partial(_facet_rows, axis, archive, schema("facet-table", address)))
+        yield Table(address, partial(_facet_rows, axis, archive, schema("facet-table", address)))
     yield from _cards(archive)
 
 
@@ -67,12 +67,12 @@ def _schema(name: str, table: str, site_url: str) -> str:
     return urls.absolute(address, site_url) if site_url else urls.relative(address, table)
 
 
-def _cards(archive: Archive) -> Iterator[Planned]:
+def _cards(archive: Archive) -> Iterator[Table]:
     """The files of cards, the oldest first."""
     oldest_first = archive.briefings[::-1]
     for number, begin in enumerate(range(0, len(oldest_first), CARDS_A_FILE), 1):
         part = oldest_first[begin : begin + CARDS_A_FILE]
-        yield Planned(
+        yield Table(
             urls.cards(number), partial(_file_of_cards, part, archive), partial(_told, part)
         )
 

@@ -41,7 +41,7 @@ def _of_others(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_briefing(briefing: Briefing, archive: Archive) -> dict[str, Any]:
     matter, seen = briefing.matter, archive.abstract(briefing)
-    line = matter.judgements[0] if matter.judgements else None
+    line = seen.bottom_line
     return {
         "id": briefing.id,
         "identifier": archive.settings.tag(f"briefing/{briefing.id}"),
