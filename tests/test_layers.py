@@ -143,7 +143,9 @@ def test_only_the_loader_opens_files(name: str) -> None:
         if isinstance(func, ast.Attribute | ast.Name)
     } & {"open", "read_bytes", "read_text", "write_text", "write_bytes"}
 
-    assert not opening or name in {"loading.folder", "loading.loading", "memory"}
+    assert not opening or name in {
+        *("loading.folder", "loading.loading", "loading.revision", "memory"),
+    }
 
 
 def test_third_parties_are_those_of_the_project_file() -> None:

@@ -3,5 +3,16 @@
 from .folder import BRIEFINGS, DOCS, identity_of
 from .loaded import Loaded
 from .loading import load
+from .revision import Revision, RevisionError, days_of, revision
 
-__all__ = ["BRIEFINGS", "DOCS", "Loaded", "identity_of", "load"]
+__all__ = [
+    "BRIEFINGS",
+    "DOCS",
+    "Loaded",
+    "Revision",
+    "RevisionError",
+    "days_of",
+    "identity_of",
+    "load",
+    "revision",
+]
