@@ -24,6 +24,7 @@ from watchfloor.briefing.source import Form, Source
 from watchfloor.checking import read_settings
 from watchfloor.document import read
 from watchfloor.loading import Loaded, load
+from watchfloor.problem import Code
 from watchfloor.settings import Axis, Settings
 from watchfloor.tradecraft import Confidence, Credibility, Likelihood, Reliability, Scale, Stage
 from watchfloor.values import Value
@@ -43,7 +44,7 @@ from watchfloor.vocabulary.matter import (
 from .archives import TODAY, written
 
 ROOT = Path(__file__).parent.parent
-GUIDE = (ROOT / "docs/contribute/index.md").read_text("utf-8")
+GUIDE = (ROOT / "docs/contribute/writing.md").read_text("utf-8")
 SETTINGS = (ROOT / "pyproject.toml").read_bytes()
 
 BLOCKS = dict(
@@ -156,6 +157,12 @@ def minimal(text: str) -> str:
     return "\n".join(kept) + end + body
 
 
+def without(text: str, keys: set[str]) -> str:
+    """*text* without the lines of *keys*, and those indented below them."""
+    lines = rf"^( *)(?:{'|'.join(keys)}):.*\n(?:\1 +.*\n)*"
+    return re.sub(lines, "", text, flags=re.MULTILINE)
+
+
 def added(text: str, title: str, before: str) -> str:
     """*text* with the filled template called *title* in front of the line *before*."""
     assert text.count(f"\n{before}") == 1
@@ -195,6 +202,19 @@ def test_the_templates_pass_once_their_blanks_are_filled(
     assert [str(problem) for problem in loaded.problems] == []
     assert {briefing.path for briefing in loaded.archive.briefings} == {BRIEFING, OTHER, UPDATE}
     assert set(loaded.archive.tombstones) == {Path(REMOVED).stem}
+
+
+def test_a_draft_may_lack_its_grades(tmp_path: Path, files: dict[str, str]) -> None:
+    """Of its only source and its only judgement; published, each is missed."""
+    lacking = {"reliability", "credibility", "confidence", "because"}
+    ungraded = without(minimal(filled(BRIEFING)), lacking)
+    draft = ungraded.replace("\nauthors:", "\nstatus: draft\nauthors:")
+    others = {path: text for path, text in files.items() if path not in (OTHER, UPDATE)}
+
+    assert archive(tmp_path / "draft", {**others, BRIEFING: draft}).problems == ()
+    missed = archive(tmp_path / "published", {**others, BRIEFING: ungraded}).problems
+    assert {problem.message.split("`")[1] for problem in missed} == lacking - {"credibility"}
+    assert {problem.code for problem in missed} == {Code.KEY_MISSING}
 
 
 @pytest.mark.parametrize("title", [title for title in BLOCKS if title.endswith(".md")])

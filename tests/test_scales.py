@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import html5lib
@@ -15,6 +16,9 @@ from . import sites
 from .archives import Change
 
 ROOT = Path(__file__).parent.parent
+OWNERS = sorted(
+    page for room in ("about", "contribute") for page in (ROOT / "docs" / room).rglob("*.md")
+)
 
 
 def cells(html: str) -> list[list[str]]:
@@ -56,9 +60,10 @@ def test_an_unknown_scale_is_told_and_left_alone() -> None:
 
 
 def test_the_site_shows_the_scales_its_method_names(own_site: Path) -> None:
-    rows = cells(sites.read(own_site, "about/method"))
+    pages = ("", "/likelihood", "/confidence", "/grading", "/forecasting")
+    rows = [row for page in pages for row in cells(sites.read(own_site, f"about/method{page}"))]
 
-    for name in ("likelihood", "confidence", "reliability", "credibility", "tlp", "stage"):
+    for name in SCALES.keys() - {"actor-kind", "region-kind"}:
         for member in SCALES[name]:
             assert any(row[0] == member.value and row[-1] == member.meaning for row in rows)
 
@@ -73,10 +78,20 @@ def test_the_site_warns_of_a_scale_that_does_not_exist(
     assert "index.md: there is no scale `liklihood`" in caplog.messages
 
 
-@pytest.mark.parametrize("path", ["about/method.md", "about/index.md", "contribute/index.md"])
-def test_no_page_copies_a_meaning(path: str) -> None:
-    text = " ".join((ROOT / "docs" / path).read_text("utf-8").split())
+@pytest.mark.parametrize("path", OWNERS, ids=lambda path: path.stem)
+def test_no_page_copies_a_meaning(path: Path) -> None:
+    text = " ".join(path.read_text("utf-8").split())
 
     for name in ("confidence", "reliability", "credibility", "tlp", "stage", "form", "change"):
         for member in SCALES[name]:
             assert member.meaning not in text
+
+
+def test_each_scale_is_asked_for_on_one_page() -> None:
+    asked = [
+        name
+        for page in OWNERS
+        for name in re.findall(r"^<!-- scale: (\S+) -->$", page.read_text("utf-8"), re.MULTILINE)
+    ]
+
+    assert sorted(asked) == sorted(SCALES.keys() - {"actor-kind", "region-kind"})

@@ -34,12 +34,13 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         errors: list[ErrorDetails] = []
     except ValidationError as error:
         value, errors = None, error.errors(include_url=False)
-    if document.one("status") == "draft":
-        errors = [e for e in errors if not _may_lack(e)]
+    causes = _causes(errors, model, bare)
+    if document.one("status") == "draft":  # only now: what a lacking grade entails is none either
+        causes = (cause for cause in causes if not _may_lack(cause))
     problems = [
         *(problem for _, problem in own),
         *(_empty(document, loc) for loc in sorted(bare, key=str)[:MOST]),
-        *(told(document, model, error) for error in _causes(errors, model, bare)),
+        *(told(document, model, cause) for cause in causes),
     ]
     return (None if problems else value), problems
 
