@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -12,28 +10,7 @@ import pytest
 from watchfloor.loading import RevisionError, days_of, load, revision
 
 from .archives import ACTOR, BRIEFING, OTHER, TODAY, changed, written
-
-
-def git(root: Path, *arguments: str, day: str = "2026-11-20") -> str:
-    """What git says in *root* on a *day*."""
-    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org"}
-    who |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    when = f"{day}T12:00:00Z"
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, **who, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when},
-    )
-    return done.stdout.strip()
-
-
-def committed(root: Path, day: str = "2026-11-20") -> str:
-    """Commit all that *root* holds."""
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "x", day=day)
-    return git(root, "rev-parse", "HEAD")
+from .repositories import committed, git
 
 
 @pytest.fixture
@@ -106,6 +83,31 @@ def test_no_such_revision_is_one_line(root: Path, ref: str) -> None:
     assert str(told.value).count("\n") == 0
 
 
+@pytest.mark.parametrize("ref", ["main~1", "HEAD~1", "0" * 40, "other"])
+def test_a_shallow_clone_says_how_it_gets_the_rest(ref: str, root: Path, tmp_path: Path) -> None:
+    (root / OTHER).unlink()
+    committed(root)
+    git(root, "switch", "--quiet", "--create", "other", "HEAD~1")
+    (root / ACTOR).unlink()
+    committed(root)
+    git(
+        tmp_path,
+        "clone",
+        "--quiet",
+        "--depth=1",
+        "--no-single-branch",
+        "--branch=main",
+        f"file://{tmp_path}",
+        str(tmp_path / "clone"),
+    )
+    git(tmp_path / "clone", "branch", "other", "origin/other")
+    with (
+        pytest.raises(RevisionError, match="`fetch-depth: 0`"),
+        revision(tmp_path / "clone/archive", ref),
+    ):
+        pass
+
+
 def test_no_repository_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(RevisionError, match="not a git repository"), revision(tmp_path, "HEAD"):
         pass
@@ -128,4 +130,36 @@ def test_each_version_of_a_file_has_its_day(root: Path) -> None:
     assert found == [
         (date(2026, 11, 21), b"2026-11-21"),
         (date(2026, 11, 23), b"2026-11-23"),
+    ]
+
+
+def test_a_file_is_followed_to_where_it_stood_before(root: Path) -> None:
+    first = git(root, "rev-parse", "HEAD")
+    new, last = "briefings/2025/2025-10-17-new.md", "briefings/2025/2025-10-18-last.md"
+    text = "".join(f"line {number}\n" for number in range(40))
+    (root / new).write_text(text)
+    committed(root, "2026-11-21")
+    git(root, "mv", new, last)
+    (root / last).write_text(text + "more\n")
+    committed(root, "2026-11-23")
+    assert list(days_of(root, first, last)) == [
+        (date(2026, 11, 21), text.encode()),
+        (date(2026, 11, 23), text.encode() + b"more\n"),
+    ]
+
+
+def test_what_a_merge_makes_of_a_file_is_a_version(root: Path) -> None:
+    first = git(root, "rev-parse", "HEAD")
+    git(root, "switch", "--quiet", "--create", "work")
+    (root / BRIEFING).write_text("mine")
+    committed(root, "2026-11-21")
+    git(root, "switch", "--quiet", "main")
+    (root / OTHER).unlink()
+    committed(root, "2026-11-22")
+    git(root, "merge", "--quiet", "--no-commit", "work")
+    (root / BRIEFING).write_text("both")
+    committed(root, "2026-11-23")
+    assert list(days_of(root, first, BRIEFING)) == [
+        (date(2026, 11, 21), b"mine"),
+        (date(2026, 11, 23), b"both"),
     ]

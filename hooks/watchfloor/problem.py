@@ -109,6 +109,14 @@ class Code(StrEnum):
     # escapes
     ALLOW_MALFORMED = "allow-malformed"
     ALLOW_UNUSED = "allow-unused"
+    # what was published before
+    ID_VANISHED = "id-vanished"
+    CHANGE_UNRECORDED = "change-unrecorded"
+    CHANGE_ALTERED = "change-altered"
+    SOURCE_REMOVED = "source-removed"
+    ESTIMATE_ALTERED = "estimate-altered"
+    ESTIMATE_BACKDATED = "estimate-backdated"
+    OUTCOME_BACKDATED = "outcome-backdated"
     # the archive's own settings
     SETTING_MISSING = "setting-missing"
     SITE_URL_MISSING = "site-url-missing"

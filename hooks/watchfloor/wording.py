@@ -37,6 +37,8 @@ class Wording:
     """A regular expression: the sentence says who thinks so."""
     unnamed: str
     """A regular expression: somebody nameless thinks so."""
+    negations: frozenset[str]
+    """Words that turn a sentence into its opposite."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
     months: tuple[str, ...]
@@ -101,6 +103,9 @@ ENGLISH = Wording(
         r"|commentators|critics|insiders|watchers) (?:say|said|believe|think|thought|expect"
         r"|expected|warn|warned|argue|see|note|agree)\b"
         r"|\bit is (?:believed|thought|widely expected)\b"
+    ),
+    negations=frozenset(
+        "no not none nor never neither nobody nothing nowhere cannot without hardly barely".split()
     ),
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Prof St No Nos Inc Ltd Co Corp vs etc approx Jan Feb Mar Apr Jun Jul Aug Sep"

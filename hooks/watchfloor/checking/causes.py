@@ -17,6 +17,8 @@ _EXPLAINED_BY: dict[Code, frozenset[Code]] = {
     Code.TERM_UNKNOWN: frozenset({Code.CHARACTER_FORBIDDEN}),
     Code.RAW_HTML: frozenset({Code.LINK_UNSAFE}),
     Code.FIGURE_UNSUPPORTED: frozenset({Code.CHARACTER_FORBIDDEN, Code.RAW_HTML, Code.LINK_UNSAFE}),
+    Code.ESTIMATE_BACKDATED: frozenset({Code.FORECAST_BACKDATED}),
+    Code.OUTCOME_BACKDATED: frozenset({Code.OUTCOME_KNOWN}),
     Code.FACT_UNCITED: frozenset({Code.IMAGE, Code.RAW_HTML, Code.FOOTNOTE_DEFINITION}),
 }
 """Codes that say nothing new where one of the others stands on the same line."""

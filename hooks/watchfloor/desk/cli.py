@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from ..checking.causes import explained
 from ..loading import Loaded, load
 from ..problem import Problem, printable
 from . import exporting
 from .annotations import commands
 from .explaining import explanation
+from .history import Past, past
 from .mending import mendable, mended_files
 from .new import new
 from .options import in_root, loaded_from, this_day
@@ -54,26 +56,33 @@ def main() -> None:
     help="Mend what has one right answer and is no prose, and show what was mended.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what --fix would mend, and write nothing.")
+@click.option(
+    "--base",
+    metavar="REF",
+    help="Hold what has changed since REF, such as origin/main, against what was published then.",
+)
 @in_root
 def check(  # noqa: PLR0913  # one for each option
     paths: tuple[Path, ...],
     form: str,
     changed: tuple[Path, ...],
     root: Path,
+    base: str | None,
     *,
     fix: bool,
     dry_run: bool,
 ) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
-    loaded = loaded_from(root)
-    problems = _chosen(loaded, paths, changed, root)
-    if fix or dry_run:
-        for mended in mended_files(loaded, root, problems):
-            click.echo("\n".join(mended.told()) + "\n", err=form != "text")
-            if not dry_run:
-                _write(root / mended.path, mended.after)
+    with past(root, base) as was:
         loaded = loaded_from(root)
-        problems = _chosen(loaded, paths, changed, root)
+        problems = _chosen(loaded, was, paths, changed, root)
+        if fix or dry_run:
+            for mended in mended_files(loaded, root, problems):
+                click.echo("\n".join(mended.told()) + "\n", err=form != "text")
+                if not dry_run:
+                    _write(root / mended.path, mended.after)
+            loaded = loaded_from(root)
+            problems = _chosen(loaded, was, paths, changed, root)
     if form == "json":
         click.echo(json.dumps([problem.record() for problem in problems], indent=1))
     elif form == "sarif":
@@ -126,11 +135,18 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def _chosen(
-    loaded: Loaded, paths: tuple[Path, ...], first: tuple[Path, ...], root: Path
+    loaded: Loaded, was: Past | None, paths: tuple[Path, ...], first: tuple[Path, ...], root: Path
 ) -> list[Problem]:
-    """The problems in *paths*, those in *first* before the others."""
-    found = [problem for problem in loaded.problems if _concerns(problem, paths, root)]
-    return sorted(found, key=lambda problem: not _concerns(problem, first, root))
+    """The problems in *paths*, those in *first* or in what has changed before the others."""
+    found = explained([*loaded.problems, *was.problems(loaded)]) if was else loaded.problems
+    changed = was.base.changed if was else frozenset[str]()
+
+    def is_later(problem: Problem) -> bool:
+        is_changed = problem.path in changed
+        return not is_changed and (bool(was and not first) or not _concerns(problem, first, root))
+
+    chosen = [problem for problem in found if _concerns(problem, paths, root)]
+    return sorted(chosen, key=is_later)
 
 
 def _concerns(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:

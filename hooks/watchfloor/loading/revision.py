@@ -18,6 +18,11 @@ _PARTS = (BRIEFINGS, DOCS, SETTINGS_FILE)
 _FILES = {"100644", "100755"}
 """What git calls a file; others are links, and modules of other repositories."""
 
+_SHALLOW = (
+    "this clone is shallow and does not reach back to it: fetch the whole history"
+    " (`fetch-depth: 0` in a workflow, `git fetch --unshallow` in a clone)"
+)
+
 
 class RevisionError(ValueError):
     """There is no such revision, or no git to ask for it; says so in one line."""
@@ -57,24 +62,41 @@ def days_of(root: Path, commit: str, path: str) -> Iterator[tuple[date, bytes]]:
     """What the file at *path* was in each commit since *commit* that touched it, oldest first.
 
     With each version comes the day on which its author made it; a commit that took the file away
-    has none.
+    has none. It is followed back to where it stood before it was moved.
     """
-    log = _said(root, "log", "--reverse", "--format=%H %as", f"{commit}..HEAD", "--", path)
-    for line in log.splitlines():
-        name, day = line.split()
+    form = "--follow", "-c", "--name-only", "--format=%x00%H %as"
+    log = _said(root, "log", *form, f"{commit}..HEAD", "--", path)
+    found, where = [], f"./{path}"
+    for entry in log.split("\0")[1:]:  # the newest first
+        head, *named = entry.split("\n")
+        where = next(filter(None, named), where)
+        found.append((*head.split(), where))
+    for name, day, where in reversed(found):
         try:
-            yield date.fromisoformat(day), _git(root, "show", f"{name}:./{path}")
+            yield date.fromisoformat(day), _git(root, "show", f"{name}:{where}")
         except RevisionError:
             continue
 
 
 def _commit(root: Path, ref: str) -> str:
-    """The newest commit that *ref* and the present state have in common."""
-    commit = _said(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}").strip()
+    """The newest commit that *ref* and the present state have in common.
+
+    Raises:
+        RevisionError: there is no such *ref*, or a shallow clone does not hold what it takes.
+    """
+    is_shallow = _said(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    name = "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+    try:
+        commit = _said(root, "rev-parse", *name).strip()
+    except RevisionError:
+        what = _SHALLOW if is_shallow else "there is no such commit"
+        raise RevisionError(what) from None
     try:
         return _said(root, "merge-base", commit, "HEAD").strip()
-    except RevisionError:  # they have none in common, or a shallow clone does not hold it
-        return commit
+    except RevisionError:
+        if is_shallow:
+            raise RevisionError(_SHALLOW) from None
+        return commit  # they have none in common
 
 
 def _write(root: Path, commit: str, folder: Path) -> None:
