@@ -15,10 +15,13 @@ WHOLE_SITES = $(shell grep -lwE 'sites|own_site|tiny_site' tests/test_*.py | gre
 # Material prints its end of support on every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
+# What a branch is compared with.
+BASE ?= origin/main
+
 # Briefings in the archive that `make bench` measures with.
 N ?= 1000
 
-.PHONY: site serve new check test lint types tests properdocs soak bench lock clean help
+.PHONY: site serve new check review links hooks test lint types tests properdocs soak bench lock clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -33,6 +36,13 @@ new: $(VENV)/.site ## begin a briefing: asks for what it needs and writes the fi
 
 check: $(VENV)/.site ## every problem of every briefing and term page
 	$(BIN)/python hooks check
+
+review: $(VENV)/.site ## what reviewers are told of this branch; make review BASE=origin/main
+	.ci/review "$(BASE)"
+
+links: $(VENV)/.links ## which sources on the web cannot be reached, and copies to record
+	@mkdir -p review
+	$(BIN)/python hooks links --output review/links.md
 
 test: lint types site tests properdocs ## everything there is
 
@@ -58,12 +68,18 @@ soak: $(VENV)/.test ## what is long: the state machine of builds with many histo
 bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo: make bench N=10000
 	$(BIN)/python -m bench $(N)
 
+hooks: $(VENV)/.test ## look at what you commit before you commit it
+	$(BIN)/pre-commit install
+
 lock: $(VENV)/.test ## renew the hashed locks after a change in pyproject.toml
 	$(BIN)/python $(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/site.txt
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra links --constraints requirements/site.txt \
+	    --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate --output-file requirements/links.txt
 	echo mkdocs | $(BIN)/uv pip compile pyproject.toml --extra build --extra test --extra properdocs --excludes - \
 	    --constraints requirements/test.txt --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/properdocs.txt
@@ -80,6 +96,10 @@ help:
 $(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python $(PIP) install --require-hashes -r requirements/site.txt
 	$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.links: requirements/links.txt $(VENV)/.site
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/links.txt
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site

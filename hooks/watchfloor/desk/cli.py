@@ -14,6 +14,7 @@ from . import exporting
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past
+from .links import links
 from .mending import mendable, mended_files
 from .new import new
 from .options import in_root, loaded_from, this_day
@@ -124,6 +125,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
     raise SystemExit(bool(errors))
 
 
+main.add_command(links)
 main.add_command(new)
 
 

@@ -44,7 +44,7 @@ class Hosts:
 
     def of(self, url: str) -> Host:
         """The host of *url*, which is valid."""
-        name = _host(url)
+        name = host_of(url)
         known = self._archive.vocabulary.names(PUBLISHERS.key)
         named = [term.id for each in (name, f"www.{name}") for term in known.claimants(each)]
         found = self._sources.get(name, [])
@@ -64,9 +64,10 @@ class Hosts:
         for abstract in self._archive.briefings:
             for source in self._archive.whole[abstract.id].matter.sources:
                 if source.url:
-                    sources[_host(source.url)].append((abstract.id, source))
+                    sources[host_of(source.url)].append((abstract.id, source))
         return dict(sources)
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The name of the host at which *url* stands; ``www.`` makes no other one."""
     return (urlsplit(url).hostname or "").removesuffix(".").removeprefix("www.")
