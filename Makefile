@@ -1,16 +1,20 @@
-# `make site` builds, `make serve` previews, `make test` checks everything.
+# `make site` builds, `make serve` previews, `make help` tells the rest.
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := -m pip --disable-pip-version-check --quiet
+MADE   := $(VENV) site .cache
 
+# only here: `watchfloor init` takes nothing between such lines along
 # Without mkdocs, so that nothing but ProperDocs can build there. Its module `replacement` makes
 # `import mkdocs` mean ProperDocs, in its own command and here in pytest.
 PROPERDOCS := .venv-properdocs
+MADE += $(PROPERDOCS)
 
 # The tests of whole sites, but for those of how a browser shows the same bytes.
 WHOLE_SITES = $(shell grep -lwE 'sites|own_site|tiny_site' tests/test_*.py | grep -v test_browser_)
+# only here ends
 
 # Material prints its end of support on every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
@@ -18,10 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What a branch is compared with.
 BASE ?= origin/main
 
-# Briefings in the archive that `make bench` measures with.
-N ?= 1000
-
-.PHONY: site serve new check review links hooks test lint types tests properdocs soak bench lock clean help
+.PHONY: site serve new check review links init clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -43,6 +44,15 @@ review: $(VENV)/.site ## what reviewers are told of this branch; make review BAS
 links: $(VENV)/.links ## which sources on the web cannot be reached, and copies to record
 	@mkdir -p review
 	$(BIN)/python hooks links --output review/links.md
+
+init: $(VENV)/.site ## begin an archive of your own: make init DIR=../its-folder
+	$(BIN)/python hooks init "$(DIR)"
+
+# only here: what looks after the code
+.PHONY: hooks test lint types tests properdocs soak bench lock
+
+# Briefings in the archive that `make bench` measures with.
+N ?= 1000
 
 test: lint types site tests properdocs ## everything there is
 
@@ -83,9 +93,10 @@ lock: $(VENV)/.test ## renew the hashed locks after a change in pyproject.toml
 	echo mkdocs | $(BIN)/uv pip compile pyproject.toml --extra build --extra test --extra properdocs --excludes - \
 	    --constraints requirements/test.txt --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate --output-file requirements/properdocs.txt
+# only here ends
 
 clean: ## everything that was made
-	rm -rf $(VENV) $(PROPERDOCS) site .cache
+	rm -rf $(MADE)
 
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
@@ -102,6 +113,7 @@ $(VENV)/.links: requirements/links.txt $(VENV)/.site
 	$(BIN)/python $(PIP) install --require-hashes -r requirements/links.txt
 	@touch $@
 
+# only here: the environments of tests
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	$(BIN)/python $(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
@@ -110,3 +122,4 @@ $(PROPERDOCS)/.test: requirements/properdocs.txt pyproject.toml | $(PROPERDOCS)/
 	$(PROPERDOCS)/bin/python $(PIP) install --no-deps --require-hashes -r requirements/properdocs.txt
 	$(PROPERDOCS)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+# only here ends

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from watchfloor.archive import Archive
 from watchfloor.loading import load
 
-from . import sites
+from . import founded, sites
 from .archives import TODAY
 from .exploring import Explore, answered
 from .watching import Open, Visit, visit
@@ -77,6 +77,16 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny archive with nothing wrong, as a site."""
     return sites.site(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def night_watch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive begun with `watchfloor init` and written, its site built by its own code."""
+    root = founded.begun(tmp_path_factory.mktemp("founded") / "night-watch")
+    founded.write_all(root)
+    done = sites.mkdocs("build", "--strict", cwd=root, PYTHONPATH=str(root / "hooks"))
+    assert done.returncode == 0, done.stderr
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -47,9 +47,14 @@ ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs/contribute/writing.md").read_text("utf-8")
 SETTINGS = (ROOT / "pyproject.toml").read_bytes()
 
-BLOCKS = dict(
-    re.findall(r'^`{3,}\w+ title="([^"]+)"\n(.*?)^`{3,}$', GUIDE, re.DOTALL | re.MULTILINE)
-)
+
+def templates(guide: str) -> dict[str, str]:
+    """Every template of *guide*, by its title."""
+    block = r'^`{3,}\w+ title="([^"]+)"\n(.*?)^`{3,}$'
+    return dict(re.findall(block, guide, re.DOTALL | re.MULTILINE))
+
+
+BLOCKS = templates(GUIDE)
 """Every template of the guide, by its title: the file it is for, or the key it adds."""
 
 BRIEFING = "briefings/2026/2026-11-20-what-happened.md"
@@ -306,3 +311,15 @@ def test_the_readme_explains_every_setting() -> None:
     wanted |= set(Axis.model_fields)
 
     assert {key for key in wanted if f"`{key}`" not in readme} == set()
+
+
+@pytest.mark.parametrize("model", [Settings, Axis])
+def test_the_readme_says_of_a_setting_what_the_model_says(model: type[Value]) -> None:
+    """Which `watchfloor init` writes above each key."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    said = {
+        field.alias or name: " ".join((field.description or "").split()).removesuffix(".")
+        for name, field in model.model_fields.items()
+    }
+
+    assert [key for key, note in said.items() if f"| `{key}` | {note} |" not in readme] == []

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +23,7 @@ from watchfloor.settings import BUILT_IN
 from watchfloor.values import Value
 from watchfloor.vocabulary.matter import MODELS
 
-from . import sites
+from . import sites, terminal
 from .archives import (
     ACTOR,
     BRIEFING,
@@ -606,36 +602,12 @@ def test_a_shell_completes_terms(
     assert [item.value for item in found] == ids
 
 
-END = "\x04"
-"""What somebody types who does not want to go on."""
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # nobody is at the other end any more
-        return b""
-
-
 @pytest.fixture
 def typed(tmp_path: Path) -> Callable[..., str]:
     """Runs the command in a terminal, types lines into it and says what it showed."""
 
     def run(lines: list[str], *arguments: str) -> str:
-        ours, its = pty.openpty()
-        command = [sys.executable, "hooks", "new", "--root", str(tmp_path), *arguments]
-        environment = {**os.environ, "TERM": "dumb"}
-        with subprocess.Popen(
-            command, stdin=its, stdout=its, stderr=its, cwd=sites.ROOT, env=environment
-        ):
-            os.close(its)
-            shown, rest = b"", [f"{line}\n" for line in lines]
-            while seen := _read(ours):
-                shown += seen
-                if re.search(rb": (?:\x1b\S*)?\Z", shown):  # it waits for an answer
-                    os.write(ours, (rest.pop(0) if rest else END).encode())
-        os.close(ours)
-        return shown.decode()
+        return terminal.typed(lines, "new", "--root", str(tmp_path), *arguments)
 
     return run
 

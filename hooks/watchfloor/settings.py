@@ -46,12 +46,16 @@ class Axis(Value):
     """A way to group briefings: a key of their front matter whose values are terms."""
 
     key: Annotated[Slug, AfterValidator(_axis_key)]
-    """The key in front matter, the folder of term pages and the first part of addresses."""
+    """The key in front matter, the folder of term pages in `docs/`, and the first part of
+    addresses."""
     label: Line
+    """What the site calls many of them."""
     singular: Line
+    """What the site calls one."""
     required: bool
+    """Whether every briefing names at least one."""
     hierarchical: bool
-    """Whether a term's page also lists what belongs to narrower terms."""
+    """Whether a term's page also lists the briefings of narrower terms."""
 
     @property
     def kind(self) -> TermKind:
@@ -63,13 +67,21 @@ class Settings(Value):
     """What an archive is called, what it may publish and how it groups."""
 
     name: Line
+    """What the archive is called in descriptions and linked data."""
     authority: Authority
-    """With its date, the namespace of ``tag:`` ids (RFC 4151): fixed for good."""
+    """A domain or e-mail address that is yours on `authority_date`."""
     authority_date: Day
+    """With `authority`, the name space of ids that outlive every address (`tag:` URIs, RFC 4151).
+    Choose once, change never."""
     publish_max_tlp: Tlp = Tlp.CLEAR
+    """The highest marking of the Traffic Light Protocol that may be published; `TLP:CLEAR` if
+    absent. A file above it stops the build."""
     language: Annotated[Line, AfterValidator(_language)] = "en"
+    """The language of headings and rules; `en` if absent, and the only one so far."""
     repository: Url
+    """Where the files are edited: the site's edit links lead there."""
     declared: tuple[Axis, ...] = Field(default=(), alias="axes")
+    """Ways to group besides the built-in actors, regions, themes and tags; none if absent."""
 
     @property
     def axes(self) -> tuple[Axis, ...]:

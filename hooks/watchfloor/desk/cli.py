@@ -14,6 +14,7 @@ from . import exporting
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past
+from .init import init
 from .links import links
 from .mending import mendable, mended_files
 from .new import new
@@ -127,6 +128,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
 
 main.add_command(links)
 main.add_command(new)
+main.add_command(init)
 
 
 def _write(file: Path, data: bytes) -> None:

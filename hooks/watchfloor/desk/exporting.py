@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..loading import BRIEFINGS, DOCS, Loaded
 from ..publishing.plain import plain
+from .files import check_empty
 
 
 class ExportError(Exception):
@@ -19,8 +20,8 @@ def export(loaded: Loaded, root: Path, target: Path, site_url: str) -> int:
     Returns how many files were written.
 
     Raises:
-        ExportError: *target* is not empty or belongs to the archive, or a file cannot be read or
-            written.
+        ExportError: *target* belongs to the archive, or a file cannot be read or written.
+        Refusal: *target* is not empty.
     """
     try:
         _check_target(root, target)
@@ -34,10 +35,7 @@ def _check_target(root: Path, target: Path) -> None:
     for folder in (BRIEFINGS, DOCS):
         if target.resolve().is_relative_to((root / folder).resolve()):
             raise ExportError(f"{target} is inside {folder}/, where the archive itself stands")
-    if target.exists() and not target.is_dir():
-        raise ExportError(f"{target} is a file; name a folder that is new or empty")
-    if target.is_dir() and any(target.iterdir()):
-        raise ExportError(f"{target} is not empty; name a folder that is new or empty")
+    check_empty(target)
 
 
 def _docs(loaded: Loaded, root: Path) -> Iterator[tuple[str, str]]:

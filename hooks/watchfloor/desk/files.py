@@ -1,16 +1,16 @@
-"""New files in an archive: all of them, or none; nothing there is written over."""
+"""New files in a folder: all of them, or none; nothing there is written over."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from .refusal import Refusal
 
 
-def write_new(root: Path, files: Mapping[str, str]) -> None:
-    """Write *files*, texts by their paths from *root*.
+def write_new(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write *files*, their contents by their paths from *root*; a script can be run then.
 
     Raises:
         Refusal: one is there already, or cannot be written; then none is.
@@ -19,17 +19,43 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
         _check(root, path)
     written: list[Path] = []
     try:
-        for path, text in files.items():
+        for path, content in files.items():
             file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(file.parent, written)
+            data = content.encode() if isinstance(content, str) else content
             with file.open("xb") as stream:  # refuses what came there since it was looked for
                 written.append(file)
-                stream.write(text.encode())
+                stream.write(data)
+            if data.startswith(b"#!"):
+                file.chmod(file.stat().st_mode | 0o111)
     except OSError as error:
-        for file in written:
+        for made in reversed(written):
             with suppress(OSError):
-                file.unlink()
+                made.rmdir() if made.is_dir() else made.unlink()
         raise Refusal(f"{error.filename or root}: {error.strerror or error}") from error
+
+
+def check_empty(folder: Path, but: Collection[str] = ()) -> None:
+    """See to it that *folder* is new, or has nothing in it *but* what is named.
+
+    Raises:
+        Refusal: it is not so, or nobody may look.
+    """
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise Refusal(f"{folder} is a file; name a folder that is new or empty")
+        if folder.is_dir() and any(entry.name not in but for entry in folder.iterdir()):
+            raise Refusal(f"{folder} is not empty; name a folder that is new or empty")
+    except OSError as error:
+        raise Refusal(f"{folder}: {error.strerror}") from error
+
+
+def _make_folder(folder: Path, written: list[Path]) -> None:
+    """Make *folder* and those it lies in, and note in *written* which were not there."""
+    if not folder.exists():
+        _make_folder(folder.parent, written)
+        folder.mkdir()
+        written.append(folder)
 
 
 def _check(root: Path, path: str) -> None:
