@@ -72,10 +72,11 @@ properdocs: $(PROPERDOCS)/.test ## whole sites again, with ProperDocs in place o
 	WATCHFLOOR_GENERATOR=properdocs $(PROPERDOCS)/bin/python -m pytest -p properdocs.replacement \
 	    --numprocesses 2 $(WHOLE_SITES)
 
-soak: $(VENV)/.test ## what is long: the state machine of builds with many histories
-	$(BIN)/python -m pytest --hypothesis-profile=soak tests/test_incremental.py
+soak: $(VENV)/.test ## what is long: builds with many histories, and 100,000 damaged files
+	$(BIN)/python -m pytest --hypothesis-profile=soak --numprocesses 2 tests/test_incremental.py \
+	    tests/test_mutated.py
 
-bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo: make bench N=10000
+bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo, and of a check: make bench N=10000
 	$(BIN)/python -m bench $(N)
 
 hooks: $(VENV)/.test ## look at what you commit before you commit it

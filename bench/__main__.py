@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import growth, report
+from . import checks, growth, report
 from .cases import Case, cases
 from .copies import Original
 from .corpus import ROOT
@@ -29,11 +29,13 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         found = measured(options.number, options.turns, options.only, Path(folder))
+        waits = "" if options.only else checks.section(Path(folder, "checks"), options.turns)
     print(f"\n{report.times(found)}\n\n{report.sizes(found)}\n")
     print("\n".join(report.search(found)))
+    print(f"\n{waits}")
     if not options.only:
         _, heading, grown = PAGE.read_text("utf-8").partition(growth.HEADING)
-        PAGE.write_text(report.page(found, options.turns) + heading + grown, "utf-8")
+        PAGE.write_text(report.page(found, options.turns) + waits + heading + grown, "utf-8")
 
 
 def measured(number: int, turns: int, only: str, folder: Path) -> report.Measures:

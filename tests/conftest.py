@@ -30,6 +30,15 @@ settings.register_profile(
 """For `make soak`, which has hours: other inputs every time, and many."""
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print each figure that a test has found out, with several processes too."""
+    reports = (each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind))
+    for report in reports:
+        for name, figure in report.user_properties:
+            if name == "figure" and report.when == "call":
+                terminalreporter.write_line(str(figure))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _one_day() -> Iterator[None]:
     """Build everything on the same day."""

@@ -259,6 +259,7 @@ VALUE_CASES = (
     _case(Code.VALUE_SHAPE, _front("as_of: 2025-10-24", "as_of: ‸{year: 2025}")),
     _case(Code.VALUE_SHAPE, _key("tlp: ‸[TLP:CLEAR]")),
     _case(Code.VALUE_SHAPE, _page(ACTOR, "ids: ‸Q42")),
+    _case(Code.VALUE_SHAPE, _front("authors: [desk]", "authors:\n- ‸? a\n  : b")),
     _case(Code.VALUE_SHAPE, (SETTINGS, '"Cobalt"', "‸5")),
     _case(Code.VALUE_LENGTH, _front("Congo caps cobalt exports", "‸No")),
     _case(Code.VALUE_LENGTH, _front("The cap binds more than the mines do.", f"‸{_LONG * 2}")),
@@ -429,6 +430,7 @@ REFERENCE_CASES = (
     ),
     _case(Code.SOURCE_UNKNOWN, _fact("- A cargo left.[^reuters-oct]‸[^reuters-nov]")),
     _case(Code.SOURCE_UNKNOWN, _source("    origin: ‸afp")),
+    _case(Code.SOURCE_UNKNOWN, _source("    origin: ‸AFP")),
     _case(Code.SOURCE_UNKNOWN, _forecast("[reuters-oct]", "[‸reuters-nov]")),
     _case(
         Code.SOURCE_UNKNOWN,
@@ -547,6 +549,7 @@ BODY_CASES = (
     _case(Code.TEXT_TANGLED, _text("[" * 999 + "‸" + "[" * 50)),
     _case(Code.TEXT_TANGLED, _text("‸" + "- " * 40 + "deep")),
     _case(Code.TEXT_TANGLED, _text("‸" + "> " * 20 + "deep")),
+    _case(Code.TEXT_TANGLED, _text("a\n" * 1000 + "‸a\n")),
     _case(Code.IMAGE, _text("See ‸![a map](https://example.org/map.png).")),
     _case(Code.IMAGE, _text("See ‸![a map][map].")),
     _case(Code.LINK_UNSAFE, _text("See [this](‸javascript:alert(1)).")),

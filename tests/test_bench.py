@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from bench import cases, copies, corpus, growth, measuring, peers
+from bench import cases, checks, copies, corpus, growth, measuring, peers
 
 from watchfloor.loading import load
 
@@ -123,6 +123,17 @@ def test_growth_is_told_step_by_step(tmp_path: Path) -> None:
     assert [size.written.pages for size in sizes] == sorted(size.written.pages for size in sizes)
     assert all(size.whole.peak > 0 and size.edited.seconds > 0 for size in sizes)
     assert "| files " in told
+
+
+def test_every_check_is_told_beside_its_bound(tmp_path: Path) -> None:
+    rows = checks.section(tmp_path, 1, NUMBER).strip().split("\n")[6:]
+
+    assert len(rows) == len(checks.OWN) + len(checks.LARGE)
+    for row in rows:
+        name, most, seconds = (cell.strip() for cell in row.strip("|").split("|"))
+        assert name.endswith((" of the first archive", f" of {NUMBER} briefings"))
+        assert float(most.removesuffix(" s")) >= 1
+        assert float(seconds.removesuffix(" s")) > 0
 
 
 SAID = """\

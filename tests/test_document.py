@@ -108,7 +108,8 @@ def test_a_length_never_runs_past_its_line(offset: int, length: int, shown: int)
     [
         (b"", (Code.FILE_EMPTY, 1, 1)),
         (b" \r\n\t\n", (Code.FILE_EMPTY, 1, 1)),
-        (b"---\na: " + b"x" * 1_000_000, (Code.FILE_TOO_LARGE, 1, 1)),
+        (b"---\na: " + b"x" * 300_000, (Code.FILE_TOO_LARGE, 1, 1)),
+        (b"---\na: " + b"x" * 60_000 + b"\n---\n", (Code.FILE_TOO_LARGE, 1, 1)),
         (b"---\na: \0", (Code.NUL_BYTE, 2, 4)),
         ("---\né: ".encode() + b"\xff", (Code.NOT_UTF8, 2, 4)),
         (b"\xef\xbb\xbf--\xff", (Code.NOT_UTF8, 1, 3)),
@@ -250,39 +251,40 @@ def test_a_value_ends_before_the_comment_on_the_next(line: int, last: int) -> No
 
 FRONT = b"---\ntitle: x\n---\n"
 HOSTILE = {
-    "brackets": b"---\na: " + b"[" * 990_000 + b"\n---\n",
-    "braces": b"---\na: " + b"{a: " * 240_000 + b"\n---\n",
-    "dashes": b"---\n" + b"- " * 490_000 + b"\n---\n",
-    "questions": b"---\n" + b"? " * 490_000 + b"\n---\n",
-    "one key again and again": b"---\n" + b"a: b\n" * 190_000 + b"---\n",
-    "many keys": b"---\n" + b"".join(b"k%d: b\n" % n for n in range(90_000)) + b"---\n",
-    "many escapes": b"---\na:\n" + b"- b  # allow x: y\n" * 50_000 + b"---\n",
-    "fences that are none": b"---\na: b\n" + (b"---" + b" " * 999 + b"x\n") * 900 + b"---\n",
-    "empty lines": FRONT + b"\n" * 990_000,
-    "carriage returns": FRONT + b"\r" * 990_000,
-    "comments without an end": FRONT + b"<!--\n" * 190_000,
-    "comments": FRONT + b"<!---->" * 140_000,
-    "comments on lines": FRONT + b"<!--a--> b\n" * 80_000,
-    "backticks and a comment": FRONT + b"".join(b"`" * n + b" " for n in range(1300)) + b"<!-- -->",
-    "code spans and a comment": FRONT + b"` `` " * 190_000 + b"<!-- -->",
-    "headings": FRONT + b"# #" * 300_000,
-    "hashes": FRONT + b"# " + b"#" * 900_000 + b"x",
-    "table rules": FRONT + b"|-" * 490_000,
-    "blanks": FRONT + b"- " + b" " * 900_000 + b"x\n|" + b" " * 50_000 + b"x",
-    "quotes": FRONT + b"> " * 490_000,
-    "rules": FRONT + b"- " * 490_000,
-    "full stops": FRONT + b". " * 490_000 + b"A",
-    "abbreviations": FRONT + b"No. " * 240_000,
-    "footnotes without an end": FRONT + b".[^" * 320_000,
+    "brackets": b"---\na: " + b"[" * 59_000 + b"\n---\n",
+    "braces": b"---\na: " + b"{a: " * 14_000 + b"\n---\n",
+    "dashes": b"---\n" + b"- " * 29_000 + b"\n---\n",
+    "questions": b"---\n" + b"? " * 29_000 + b"\n---\n",
+    "one key again and again": b"---\n" + b"a: b\n" * 11_000 + b"---\n",
+    "many keys": b"---\n" + b"".join(b"k%d: b\n" % n for n in range(6_000)) + b"---\n",
+    "many escapes": b"---\na:\n" + b"- b  # allow x: y\n" * 3_300 + b"---\n",
+    "fences that are none": b"---\na: b\n" + (b"---" + b" " * 999 + b"x\n") * 58 + b"---\n",
+    "empty lines": FRONT + b"\n" * 290_000,
+    "carriage returns": FRONT + b"\r" * 290_000,
+    "comments without an end": FRONT + b"<!--\n" * 59_000,
+    "comments": FRONT + b"<!---->" * 42_000,
+    "comments on lines": FRONT + b"<!--a--> b\n" * 26_000,
+    "backticks and a comment": FRONT + b"".join(b"`" * n + b" " for n in range(750)) + b"<!-- -->",
+    "code spans and a comment": FRONT + b"` `` " * 58_000 + b"<!-- -->",
+    "headings": FRONT + b"# #" * 90_000,
+    "hashes": FRONT + b"# " + b"#" * 290_000 + b"x",
+    "table rules": FRONT + b"|-" * 149_000,
+    "blanks": FRONT + b"- " + b" " * 240_000 + b"x\n|" + b" " * 50_000 + b"x",
+    "quotes": FRONT + b"> " * 149_000,
+    "rules": FRONT + b"- " * 149_000,
+    "full stops": FRONT + b". " * 149_000 + b"A",
+    "abbreviations": FRONT + b"No. " * 74_000,
+    "footnotes without an end": FRONT + b".[^" * 99_000,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_megabyte_made_to_be_slow_is_read_in_time(name: str) -> None:
+def test_a_large_file_made_to_be_slow_is_read_in_time(name: str) -> None:
     """A stranger's file costs seconds at most, and never the stack."""
     began = time.process_time()
 
-    document, _ = read("x.md", HOSTILE[name])
+    document, problems = read("x.md", HOSTILE[name])
+    assert Code.FILE_TOO_LARGE not in {problem.code for problem in problems}
     if document is not None:
         assert document.comments is not None
         assert document.body.markdown is not None
@@ -290,4 +292,4 @@ def test_a_megabyte_made_to_be_slow_is_read_in_time(name: str) -> None:
             assert sum(1 for _ in block.sentences(frozenset({"No"}))) >= 0
             assert block.footnotes is not None
 
-    assert time.process_time() - began < 6  # about 2 s on a quiet machine
+    assert time.process_time() - began < 3  # about 1 s on a quiet machine

@@ -3,76 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from click.shell_completion import ShellComplete
-from click.testing import CliRunner, Result
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from watchfloor.briefing import UpdateMatter, briefing_model
-from watchfloor.desk.blanks import front_matter
-from watchfloor.desk.cli import main
-from watchfloor.document import read
 from watchfloor.loading import load
-from watchfloor.problem import Code, Problem
-from watchfloor.settings import BUILT_IN
-from watchfloor.values import Value
-from watchfloor.vocabulary.matter import MODELS
+from watchfloor.problem import Code
 
-from . import sites, terminal
+from . import sites
 from .archives import (
     ACTOR,
     BRIEFING,
-    PUBLISHER,
-    SETTINGS,
     TODAY,
     UPDATE,
     Change,
-    changed,
-    written,
 )
-from .test_contributing import ACTOR as ACTOR_TEMPLATE
-from .test_contributing import BLOCKS
-from .test_contributing import BRIEFING as BRIEFING_TEMPLATE
-from .test_contributing import PUBLISHER as PUBLISHER_TEMPLATE
-from .test_contributing import THEME as THEME_TEMPLATE
-from .test_contributing import UPDATE as UPDATE_TEMPLATE
-
-BLANK = {Code.VALUE_EMPTY, Code.SECTION_MISSING, Code.KEY_MISSING}
-"""What says that something is still to be written."""
-
-NEW = "briefings/2025/2025-11-03-quotas-are-shared-out.md"
-GIVEN = (
-    *("--title", "Quotas are shared out", "--event-date", "2025-11-03"),
-    *("--actor", "arecoms", "--region", "congo-dr", "--theme", "price"),
-)
-"""All that is needed, by ids."""
-
-
-def new(root: Path, *arguments: str) -> Result:
-    """What the command says and does where nobody is there to be asked."""
-    return CliRunner().invoke(main, ["new", "--root", str(root), *arguments])
-
-
-def archive(root: Path, *changes: Change) -> Path:
-    return written(root, changed(*changes))
-
-
-def wrong(root: Path, path: str) -> list[Problem]:
-    """All that is wrong with the file at *path*; the rest of the archive has nothing wrong."""
-    return [problem for problem in load(root, TODAY).problems if problem.path == path]
-
-
-def matter(root: Path, path: str) -> dict[str, object]:
-    """Front matter as the house reads it, blanks left out."""
-    document, problems = read(path, (root / path).read_bytes())
-    assert document
-    assert problems == []
-    return {key: value for key, value in document.matter.items() if value}
+from .beginning import BLANK, GIVEN, NEW, archive, matter, new, wrong
 
 
 def test_the_only_problems_are_blanks(tmp_path: Path) -> None:
@@ -277,19 +223,6 @@ def test_what_is_wrong_is_told_in_a_line(tmp_path: Path, arguments: list[str], t
     assert after == before
 
 
-def test_a_name_of_several_is_asked_back(tmp_path: Path) -> None:
-    page = "---\nname: Another\nsummary: A regulator of something else.\nkind: public-body\n{}---\n"
-    claim = "aliases:\n  - {name: The regulator, ambiguous: true}\n"
-    root = archive(
-        tmp_path,
-        Change(ACTOR, "kind", f"{claim}kind"),
-        Change("docs/actors/another.md", "", page.format(claim)),
-    )
-
-    result = new(root, *GIVEN, "--actor", "the regulator")
-    assert "“the regulator” is a name of `another` or `arecoms`; give the id" in result.output
-
-
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     root = archive(tmp_path)
     new(root, *GIVEN)
@@ -328,143 +261,6 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert not (root / "docs/actors/somebody-new.md").exists()
 
 
-def declare(root: Path, key: str, singular: str, *, required: bool = False) -> None:
-    """Give the archive in *root* another axis."""
-    with (root / SETTINGS).open("a", encoding="utf-8") as file:
-        file.write(
-            f'[[tool.watchfloor.axes]]\nkey = "{key}"\nlabel = "Things"\nsingular = "{singular}"\n'
-            f"required = {str(required).lower()}\nhierarchical = false\n"
-        )
-
-
-def test_a_new_term_gets_a_stub_of_its_page(tmp_path: Path) -> None:
-    """Its blanks are its only problems, and the briefing may name it."""
-    root = archive(tmp_path)
-    declare(root, "minerals", "mineral", required=True)
-    result = new(
-        root,
-        *GIVEN,
-        *("--stub", "--actor", "Société: «Gécamines»", "--mineral", "Cobalt", "--theme", "Quotas"),
-        *("--source", "https://new.example/a", "--publisher", "New: Paper"),
-    )
-
-    assert result.exit_code == 0, result.output
-    stubs = {
-        "docs/actors/societe-gecamines.md": "Société: «Gécamines»",
-        "docs/minerals/cobalt.md": "Cobalt",
-        "docs/themes/quotas.md": "Quotas",
-        "docs/publishers/new-paper.md": "New: Paper",
-    }
-    for path, name in stubs.items():
-        assert matter(root, path) == {"name": name}
-        assert {problem.code for problem in wrong(root, path)} == {Code.VALUE_EMPTY}
-        assert f"written: {path}\n" in result.output
-    assert {problem.code for problem in wrong(root, NEW)} <= BLANK
-    given = matter(root, NEW)
-    assert given["actors"] == ["arecoms", "societe-gecamines"]
-    assert (given["minerals"], given["themes"]) == (["cobalt"], ["price", "quotas"])
-
-
-@pytest.mark.parametrize(
-    ("singular", "flag"),
-    [("source", "--sources-of"), ("rare earth", "--rare-earth"), ("稀", "--x")],
-)
-def test_an_axis_has_an_option_whatever_it_is_called(
-    tmp_path: Path, singular: str, flag: str
-) -> None:
-    key = flag[2:]
-    root = archive(tmp_path)
-    declare(root, key, singular)
-
-    result = new(root, *GIVEN, "--stub", flag, "A thing")
-    assert result.exit_code == 0, result.output
-    assert matter(root, NEW)[key] == ["a-thing"]
-
-
-def source(root: Path, path: str = NEW) -> Mapping[str, str]:
-    sources = matter(root, path)["sources"]
-    assert isinstance(sources, list)
-    return {key: value for key, value in sources[0].items() if value}
-
-
-@pytest.mark.parametrize(
-    ("changes", "url", "said", "found"),
-    [
-        (
-            [],
-            "https://www.example.org/new",
-            "example.org: publisher reuters (as in 2025-10-20-cobalt-cap-update)",
-            {"id": "reuters", "publisher": "reuters"},
-        ),
-        ([], "https://other.example/new", "no source of the archive stands there yet", {}),
-        (
-            [Change(PUBLISHER, "because", "aliases: [news.example]\nbecause")],
-            "https://news.example:8080/new?a=[1]#b",
-            "news.example: publisher reuters",
-            {"id": "reuters", "publisher": "reuters"},
-        ),
-        (
-            [
-                Change(BRIEFING, "url: https://example.org", "url: https://carrier.example"),
-                Change(BRIEFING, "reliability", "via: carrier.example\n    reliability"),
-            ],
-            "https://carrier.example/new",
-            "carrier.example: publisher reuters, carried by carrier.example",
-            {"id": "reuters", "publisher": "reuters", "via": "carrier.example"},
-        ),
-        (
-            [
-                Change(BRIEFING, "url: https://example.org", "url: https://paper.example"),
-                Change(BRIEFING, "reliability", "via: paper.example\n    reliability"),
-                Change(
-                    "docs/publishers/paper.md",
-                    "",
-                    "---\nname: Paper\nsummary: A newspaper that reprints agencies.\n"
-                    "reliability: B\nbecause: It is careful.\naliases: [paper.example]\n---\n",
-                ),
-            ],
-            "https://paper.example/its-own-or-not",
-            "paper.example: texts of paper, reuters",
-            {},
-        ),
-        (
-            [
-                Change(
-                    "docs/publishers/afp.md",
-                    "",
-                    "---\nname: AFP\nsummary: Another news agency of the world.\n"
-                    "reliability: A\nbecause: It is at first hand.\n---\n",
-                ),
-                Change(UPDATE, "publisher: reuters", "publisher: afp"),
-            ],
-            "https://example.org/new",
-            "example.org: texts of afp, reuters",
-            {},
-        ),
-    ],
-)
-def test_a_source_is_known_by_its_host(
-    tmp_path: Path, changes: list[Change], url: str, said: str, found: dict[str, str]
-) -> None:
-    """As far as the archive knows it; what several could be is left blank."""
-    root = archive(tmp_path, *changes)
-    result = new(root, *GIVEN, "--source", url)
-
-    assert said in result.output
-    assert source(root) == {**found, "url": url}
-    assert {problem.code for problem in wrong(root, NEW)} <= BLANK
-
-
-def test_sources_have_names_of_their_own(tmp_path: Path) -> None:
-    root = archive(tmp_path)
-    new(root, *GIVEN, *("--source", "https://example.org/a", "--source", "https://example.org/b"))
-
-    sources = matter(root, NEW)["sources"]
-    assert isinstance(sources, list)
-    assert [each["id"] for each in sources] == ["reuters", "reuters-2"]
-    assert {problem.code for problem in wrong(root, NEW)} <= BLANK
-
-
 @pytest.mark.parametrize(
     ("date", "name"),
     [("2025-11-03", "2025-11-03-cobalt-cap"), ("2025-10-16", "2025-10-16-cobalt-cap-update")],
@@ -496,156 +292,3 @@ def test_nothing_updates_a_draft(tmp_path: Path) -> None:
 
     result = new(root, "--update", Path(BRIEFING).stem, "--event-date", "2025-11-03")
     assert "update: that is a draft" in result.output
-
-
-DANGER = ": # - ? & * ! | > ' \" % @ ` { } [ ] , \\ --- ... ~ null NO <<".split(" ")
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.text(max_size=170)
-    | st.lists(st.sampled_from([*DANGER, "Congo", "包钢", "2025"]), max_size=9).map(" ".join)
-)
-@example("---")
-@example("key: >-")
-@example("a\u2028b\u0085c\ufeff")
-def test_any_title_gives_a_valid_file_or_a_clear_refusal(title: str) -> None:
-    """What front matter takes is read again as it was given."""
-    with TemporaryDirectory() as folder:
-        root = archive(Path(folder))
-        result = new(root, "--id", "2025-11-03-a", f"--title={title}")
-
-        path = "briefings/2025/2025-11-03-a.md"
-        if result.exit_code == 0 and title:
-            assert matter(root, path)["title"] == " ".join(title.split())
-            prose = {Code.JUDGEMENT_IN_FACT, Code.JUDGE_UNNAMED}
-            assert {problem.code for problem in wrong(root, path)} <= BLANK | prose
-        elif title:
-            assert result.exit_code == 2
-            assert result.output.startswith("Error: title: ")
-            assert not (root / path).exists()
-
-
-def keys(text: str) -> list[str]:
-    """The keys of a template, those at the left margin, comments left out."""
-    return re.findall(r"^(\w+):", text, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("title", "model"),
-    [
-        (BRIEFING_TEMPLATE, briefing_model(BUILT_IN)),
-        (UPDATE_TEMPLATE, UpdateMatter),
-        (ACTOR_TEMPLATE, MODELS["actor"]),
-        (THEME_TEMPLATE, MODELS["subject"]),
-        (PUBLISHER_TEMPLATE, MODELS["publisher"]),
-    ],
-)
-def test_keys_stand_in_the_order_of_the_guide(title: str, model: type[Value]) -> None:
-    guide = keys(BLOCKS[title].partition("# All of this is optional")[0])
-
-    ours = keys(front_matter(model, {}))
-    assert ours == [key for key in guide if key in ours]
-    assert {key for key, field in model.model_fields.items() if field.is_required()} == {*ours}
-
-
-def notes(text: str) -> dict[str, str]:
-    """What a template says of each key, as the first that says it does; optional or not."""
-    found: dict[str, str] = {}
-    for key, note in re.findall(r"^[ #-]*(\w+):[^#\n]*  # (.*)$", text, re.MULTILINE):
-        found.setdefault(key, note.removeprefix("optional").removeprefix(": ").split(";")[0])
-    return found
-
-
-@pytest.mark.parametrize(
-    ("title", "models"),
-    [
-        (BRIEFING_TEMPLATE, [briefing_model(BUILT_IN)]),
-        (UPDATE_TEMPLATE, [UpdateMatter]),
-        (ACTOR_TEMPLATE, [MODELS["actor"]]),
-        (THEME_TEMPLATE, [MODELS["subject"]]),
-        (PUBLISHER_TEMPLATE, [MODELS["publisher"]]),
-    ],
-)
-def test_a_note_says_what_the_guide_says(title: str, models: list[type[Value]]) -> None:
-    """The models have one text for each key, which schemas publish; the guide tells no other."""
-    guide = notes(BLOCKS[title])
-    ours = {key: note for model in models for key, note in notes(front_matter(model, {})).items()}
-    shared = {key for key in ours.keys() & guide.keys() if ours[key].partition(":")[0]}
-
-    assert shared
-    differing = {
-        key: (ours[key], guide[key])
-        for key in shared
-        if not re.split(r"[:,]", guide[key])[0].startswith(re.split(r"[:,]", ours[key])[0])
-    }
-    assert differing == {}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "typed", "ids"),
-    [
-        (["--actor"], "are", ["arecoms"]),
-        (["--actor"], "监", ["arecoms"]),
-        (["--region"], "DR C", ["congo-dr"]),
-        (["--publisher"], "R", ["reuters"]),
-        (["--theme"], "x", []),
-    ],
-)
-def test_a_shell_completes_terms(
-    tmp_path: Path, arguments: list[str], typed: str, ids: list[str]
-) -> None:
-    root = archive(tmp_path, Change(ACTOR, "kind", "aliases: [监管局]\nkind"))
-    shell = ShellComplete(main, {}, "watchfloor", "_WATCHFLOOR_COMPLETE")
-
-    found = shell.get_completions(["new", "--root", str(root), *arguments], typed)
-    assert [item.value for item in found] == ids
-
-
-@pytest.fixture
-def typed(tmp_path: Path) -> Callable[..., str]:
-    """Runs the command in a terminal, types lines into it and says what it showed."""
-
-    def run(lines: list[str], *arguments: str) -> str:
-        return terminal.typed(lines, "new", "--root", str(tmp_path), *arguments)
-
-    return run
-
-
-def test_somebody_at_a_terminal_is_asked(tmp_path: Path, typed: Callable[..., str]) -> None:
-    """A wrong answer is asked again, a near one shows what may be meant, a new term gets a stub."""
-    root = archive(tmp_path)
-    shown = typed(
-        [
-            *("x", "Quotas are shared out"),  # the first is too short
-            *("November", "2025-11-03"),
-            "",  # the id as proposed
-            *("arecomz", "1", "Gécamines", "y", ""),
-            *("Nowhere", "DR Congo", ""),
-            *("Price", "", ""),  # themes, then tags
-            *("https://new.example/a", "New Paper", "y", ""),
-        ]
-    )
-
-    assert "[2025-11-03-quotas-are-shared-out]" in shown
-    assert "1  arecoms (ARECOMS)" in shown
-    assert f"written: {NEW}" in shown
-    given = matter(root, NEW)
-    assert given["title"] == "Quotas are shared out"
-    assert given["actors"] == ["arecoms", "gecamines"]
-    assert (given["regions"], given["themes"]) == (["congo-dr"], ["price"])
-    assert source(root)["publisher"] == "new-paper"
-    assert (root / "docs/actors/gecamines.md").exists()
-    assert (root / "docs/publishers/new-paper.md").exists()
-
-
-def test_nothing_is_written_before_the_last_answer(
-    tmp_path: Path, typed: Callable[..., str]
-) -> None:
-    root = archive(tmp_path)
-    before = sites.files(root)
-
-    shown = typed(["Quotas", "2025-11-03", "", "Somebody new", "y"])
-    assert "Aborted!" in shown
-    after = {path: data for path, data in sites.files(root).items() if ".cache" not in path}
-    assert after == before

@@ -58,6 +58,7 @@ class Value(BaseModel):
         extra="forbid",
         arbitrary_types_allowed=True,
         use_attribute_docstrings=True,  # published in the schemas: editors show them
+        defer_build=True,  # of most models only what holds them is asked, and a start must be quick
     )
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ _EXPLAINED_BY: dict[Code, frozenset[Code]] = {
     Code.VALUE_SHAPE: frozenset({Code.CUT_BY_COLON, Code.YAML_ANCHOR, Code.YAML_TAG}),
     Code.VALUE_EMPTY: frozenset({Code.YAML_ANCHOR, Code.CUT_BY_COMMA}),
     Code.VALUE_LENGTH: frozenset({Code.CUT_BY_HASH, Code.CUT_BY_COMMA}),
-    Code.SOURCE_UNKNOWN: frozenset({Code.FOOTNOTE_DEFINITION, Code.SLUG_WRONG}),
+    Code.SOURCE_UNKNOWN: frozenset({Code.FOOTNOTE_DEFINITION}),
     Code.SOURCE_GRADE: frozenset({Code.CHOICE_UNKNOWN}),
     Code.TERM_UNKNOWN: frozenset({Code.CHARACTER_FORBIDDEN}),
     Code.RAW_HTML: frozenset({Code.LINK_UNSAFE}),

@@ -15,6 +15,7 @@ from ..document import Comment, Document
 from ..problem import ESCAPABLE, MOST, Code, Problem, did_you_mean, nearest, one_of
 
 _ALLOW = re.compile(r"allow\s+(?P<code>[\w-]+)[ \t]*(?::\s*(?P<why>\S.*))?", re.DOTALL)
+_CODES = frozenset(Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def apply(document: Document, problems: list[Problem]) -> list[Problem]:
         if not found and escape.why:
             unused.append(_unused(document, escape))
     left = [problem for number, problem in enumerate(ordered) if number not in waived]
-    return left + wrong[:MOST] + unused[:MOST]
+    return left + wrong + unused[:MOST]
 
 
 def _unused(document: Document, escape: Escape) -> Problem:
@@ -64,9 +65,11 @@ def _read(document: Document) -> tuple[list[Escape], list[Problem]]:
         match = _ALLOW.match(comment.text)
         said, why = (match["code"], match["why"]) if match else ("", None)
         if said not in ESCAPABLE or not why:
+            if len(wrong) >= MOST:
+                continue  # a flood: what each may have meant takes long to find out
             wrong.append(_malformed(document, comment, said))
             why = None
-        code = said if said in list(Code) else nearest(said, ESCAPABLE)
+        code = said if said in _CODES else nearest(said, ESCAPABLE)
         if code in ESCAPABLE:  # a malformed one counts too: its own problem is enough
             found.append(Escape(Code(code), why or "", *reach.of(comment), comment))
     return found, wrong
@@ -82,7 +85,7 @@ def _malformed(document: Document, comment: Comment, code: str) -> Problem:
     place = document.at(comment.start, comment.end - comment.start)
     if not code or code in ESCAPABLE:
         message, hint = "this escape gives no rule or no reason", "write `allow CODE: why`"
-    elif code in list(Code):
+    elif code in _CODES:
         message, hint = f"`{code}` cannot be waived", "mend what it is about"
     else:
         message = f"there is no rule `{code}`"

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from ..document import Document
 from ..problem import MOST, Code, Problem, nearest
 from ..values import Value, forbidden_character
-from .telling import keys_at, named, told, unseen_left_out
+from .telling import is_required, keys_at, named, told, unseen_left_out
 
 Model = TypeVar("Model", bound=Value)
 Loc = tuple[str | int, ...]
@@ -39,7 +39,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         causes = (cause for cause in causes if not _may_lack(cause))
     problems = [
         *(problem for _, problem in own),
-        *(_empty(document, loc) for loc in sorted(bare, key=str)[:MOST]),
+        *(_empty(document, model, loc) for loc in sorted(bare, key=str)[:MOST]),
         *(told(document, model, cause) for cause in causes),
     ]
     return (None if problems else value), problems
@@ -71,9 +71,9 @@ def _wrong_own_keys(document: Document) -> Iterator[tuple[Loc, Problem]]:
             yield loc, Problem(Code.CHARACTER_FORBIDDEN, document.path, place, message, hint, mend)
 
 
-def _empty(document: Document, loc: Loc) -> Problem:
+def _empty(document: Document, model: type[Value], loc: Loc) -> Problem:
     message = f"{named(loc)} has no value"
-    hint = "write one, or leave it out"
+    hint = "write one" if is_required(model, loc) else "write one, or leave it out"
     return Problem(Code.VALUE_EMPTY, document.path, document.key_place(loc), message, hint)
 
 

@@ -69,16 +69,16 @@ def _is_cut(document: Document, error: ErrorDetails) -> bool:
     if not wants_text or not isinstance(value, dict) or len(value) != 1:
         return False
     start, _ = document.spans.get(error["loc"], (0, 0))
-    return document.text.content[start] != "{"
+    return document.text.content[start] not in {"{", "?"}
 
 
 def _cut(document: Document, error: ErrorDetails) -> Said:
     (key,) = error["input"]
     loc = (*error["loc"], key)
-    place = document.key_place(loc)
+    _, colon = document.keys.get(loc) or document.spans.get(error["loc"], (0, 0))
     is_text = isinstance(error["input"][key], str)
     mend = _rejoined(document, loc) if is_text else None
-    return Code.CUT_BY_COLON, place.moved(place.length), *CUT, mend
+    return Code.CUT_BY_COLON, document.at(colon), *CUT, mend
 
 
 def _rejoined(document: Document, loc: Loc) -> Mend | None:
@@ -199,6 +199,11 @@ def named(loc: Loc) -> str:
 def keys_at(model: type[Value], loc: Loc) -> tuple[str, ...]:
     """The keys that *model* knows at *loc*."""
     return tuple(key for key in _node(model, loc).get("properties", {}) if key != "x_")
+
+
+def is_required(model: type[Value], loc: Loc) -> bool:
+    """Whether *model* wants the key at *loc*; an item of a list may always be left out."""
+    return bool(loc) and loc[-1] in _node(model, loc[:-1]).get("required", ())
 
 
 def _node(model: type[Value], loc: Loc) -> dict[str, Any]:

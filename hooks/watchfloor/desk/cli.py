@@ -10,7 +10,6 @@ import click
 from ..checking.causes import explained
 from ..loading import Loaded, load
 from ..problem import Problem, printable
-from . import exporting
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past
@@ -109,6 +108,8 @@ def export(target: Path, site_url: str, root: Path) -> None:
 
     DIR is new or empty. What has an error is left out, as it is from the site.
     """
+    from . import exporting  # noqa: PLC0415  # what only it needs takes long to import
+
     loaded = load(root, this_day())  # whose folder is somebody's to read from, not to write to
     if loaded.leaks:
         places = ", ".join(f"{leak.path}:{leak.place.line}" for leak in loaded.leaks)

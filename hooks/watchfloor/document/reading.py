@@ -18,6 +18,9 @@ from .parts import Comment
 from .positions import Loc, Positions, Spans
 from .text import Text, decode
 
+MAX_FRONT_MATTER = 60_000
+"""Characters, as many as a text may have; YAML made of nothing but signs takes longest to read."""
+
 _OPENING = re.compile(r"---[ ]*$", re.MULTILINE)
 _CLOSING = re.compile(r"\n(?:(?P<fence>---[ ]*$)|\.{3}(?:\s|$))", re.MULTILINE)
 """A fence, or what is taken for one."""
@@ -168,6 +171,10 @@ def read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     if isinstance(fences, Problem):
         return None, [*problems, fences]
     first, last, start = fences
+    if last - first > MAX_FRONT_MATTER:
+        message = f"the front matter has {last - first:,} characters"
+        hint = f"at most {MAX_FRONT_MATTER:,}; what is long belongs in the text"
+        return None, [*problems, Problem(Code.FILE_TOO_LARGE, path, Place(1, 1, 3), message, hint)]
     handler = PositionHandler(path, text, first, last)
     matter, _ = frontmatter.parse(text.content, handler=handler)
     problems += handler.problems

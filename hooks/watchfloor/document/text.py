@@ -9,7 +9,9 @@ from itertools import accumulate
 
 from ..problem import Code, Mend, Place, Problem
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 300_000
+"""Of a file: the longest text that is published, in any script, and front matter beside it. To
+read and check so many takes part of a second, whatever they are."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -44,7 +46,7 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes"
         return None, [
-            Problem(Code.FILE_TOO_LARGE, path, Place(), message, "at most 1,000,000 bytes")
+            Problem(Code.FILE_TOO_LARGE, path, Place(), message, f"at most {MAX_BYTES:,} bytes")
         ]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message, hint = "the file is UTF-16, not UTF-8", "save the file as UTF-8"

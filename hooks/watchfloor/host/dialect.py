@@ -29,6 +29,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTree
 from markdown.util import ETX, STX, AtomicString, Registry
 
 from .blocks import spare
+from .brackets import spare_links
 from .serializing import serialized
 
 Resolve = Callable[[str], str | None]
@@ -85,6 +86,7 @@ class Dialect:
         made.serializer = serialized
         made.is_block_level = frozenset(made.block_level_elements).__contains__  # type: ignore[assignment, method-assign]
         spare(made.parser)
+        spare_links(made.inlinePatterns)
 
     def html(self, text: str, sources: Iterable[str], resolve: Resolve) -> str:
         """*text* as HTML; its footnotes are numbered by the order of *sources*."""
