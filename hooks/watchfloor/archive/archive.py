@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from ..briefing import Abstract, Briefing, Tombstone
+from ..briefing.source import page_of
 from ..settings import PUBLISHERS, Settings
 from ..vocabulary import Term, Vocabulary
 
@@ -65,6 +66,20 @@ class Archive:
             for identity in dict.fromkeys(briefing.refers_to):
                 naming[identity].append(briefing)
         return dict(naming)
+
+    def resting_on(self, url: str) -> tuple[str, ...]:
+        """The ids of the briefings with a source at *url*, however that is written."""
+        return tuple(dict.fromkeys(self._by_page.get(page_of(url), ())))
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[str]]:
+        """The ids of briefings by the pages they rest on; each is opened for it, once."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for briefing in self.briefings:
+            for source in self.whole[briefing.id].matter.sources:
+                if source.url:
+                    found[page_of(source.url)].append(briefing.id)
+        return dict(found)
 
     def under(self, axis: str, identity: str) -> tuple[Abstract, ...]:
         """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""

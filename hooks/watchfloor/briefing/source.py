@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
@@ -66,6 +67,20 @@ class Source(Value):
     def grade(self) -> str:
         """The Admiralty grade, such as B3; the letter alone where the information has none."""
         return f"{self.reliability.value}{self.credibility.value if self.credibility else ''}"
+
+
+def page_of(url: str) -> str:
+    """What *url* names, however it is written: for telling that two sources are one page.
+
+    Schemes, ``www.``, fragments, a last slash and what counts visitors (``utm_…``) are passed over.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no address; it is the same as itself
+        return url
+    host = (parts.hostname or "").removesuffix(".").removeprefix("www.")
+    asked = [each for each in parts.query.split("&") if each and not each.startswith("utm_")]
+    return f"{host}{parts.path.rstrip('/')}{'?' if asked else ''}{'&'.join(asked)}"
 
 
 def originators(sources: Iterable[Source]) -> dict[str, str]:

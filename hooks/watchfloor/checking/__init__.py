@@ -4,6 +4,7 @@ from .briefings import Checked, check_briefing, kind_of
 from .configuration import FILE as SETTINGS_FILE
 from .configuration import read_settings
 from .context import Context, Everything, Kind
+from .escapes import Escape, reasons
 from .fields import validate
 from .files import briefing_path, term_path
 from .termpages import check_term
@@ -13,6 +14,7 @@ __all__ = [
     "SETTINGS_FILE",
     "Checked",
     "Context",
+    "Escape",
     "Everything",
     "Kind",
     "briefing_path",
@@ -22,6 +24,7 @@ __all__ = [
     "check_term",
     "kind_of",
     "read_settings",
+    "reasons",
     "term_path",
     "validate",
 ]

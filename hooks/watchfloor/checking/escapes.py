@@ -29,6 +29,11 @@ class Escape:
     comment: Comment
 
 
+def reasons(document: Document) -> list[Escape]:
+    """The escapes of *document* that say which rule they waive, and why: for whoever reviews it."""
+    return [escape for escape in _read(document)[0] if escape.why]
+
+
 def apply(document: Document, problems: list[Problem]) -> list[Problem]:
     """*problems* without those that the document waives, and those its waivers have themselves."""
     escapes, wrong = _read(document)

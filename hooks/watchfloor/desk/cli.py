@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from ..checking.causes import explained
 from ..loading import Loaded, load
 from ..problem import Problem, printable
 from .annotations import commands
 from .explaining import explanation
-from .history import Past, past
+from .history import Past, past, problems_of
 from .init import init
 from .links import links
 from .mending import mendable, mended_files
 from .new import new
 from .options import in_root, loaded_from, this_day
 from .refusal import Refusal
+from .report import report
 from .sarif import sarif
 
 _COLOURS = {
@@ -74,7 +75,7 @@ def check(  # noqa: PLR0913  # one for each option
     dry_run: bool,
 ) -> None:
     """Find every problem of every briefing and term page, or of those in PATHS."""
-    with past(root, base) as was:
+    with nullcontext() if base is None else past(root, base) as was:
         loaded = loaded_from(root)
         problems = _chosen(loaded, was, paths, changed, root)
         if fix or dry_run:
@@ -127,9 +128,8 @@ def export(target: Path, site_url: str, root: Path) -> None:
     raise SystemExit(bool(errors))
 
 
-main.add_command(links)
-main.add_command(new)
-main.add_command(init)
+for command in (new, report, links, init):
+    main.add_command(command)
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -143,7 +143,7 @@ def _chosen(
     loaded: Loaded, was: Past | None, paths: tuple[Path, ...], first: tuple[Path, ...], root: Path
 ) -> list[Problem]:
     """The problems in *paths*, those in *first* or in what has changed before the others."""
-    found = explained([*loaded.problems, *was.problems(loaded)]) if was else loaded.problems
+    found = problems_of(loaded, was)
     changed = was.base.changed if was else frozenset[str]()
 
     def is_later(problem: Problem) -> bool:

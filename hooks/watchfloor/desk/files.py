@@ -1,4 +1,4 @@
-"""New files in a folder: all of them, or none; nothing there is written over."""
+"""New files in a folder: all of them, or none, and nothing is written over; and reports."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+import click
+
+from ..problem import printable
 from .refusal import Refusal
 
 
@@ -48,6 +51,22 @@ def check_empty(folder: Path, but: Collection[str] = ()) -> None:
             raise Refusal(f"{folder} is not empty; name a folder that is new or empty")
     except OSError as error:
         raise Refusal(f"{folder}: {error.strerror}") from error
+
+
+def hand_over(text: str, output: Path | None) -> None:
+    """Write *text* into the file *output*; without one, show it.
+
+    Raises:
+        Refusal: it cannot be written.
+    """
+    if output is None:
+        click.echo(text.encode(), nl=False)
+        return
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise Refusal(f"{output}: {error.strerror}") from error
+    click.echo(f"The report: {printable(str(output))}", err=True)
 
 
 def _make_folder(folder: Path, written: list[Path]) -> None:

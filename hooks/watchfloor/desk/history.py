@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from ..checking import briefing_path, estimates, history, kind_of, term_path
+from ..checking.causes import explained
 from ..checking.estimates import Version, Versions
 from ..document import Document, read
 from ..loading import (
@@ -29,20 +30,22 @@ from .refusal import Refusal
 
 
 @contextmanager
-def past(root: Path, ref: str | None) -> Iterator[Past | None]:
-    """What the archive in *root* was where it and *ref* part ways; nothing without a *ref*.
+def past(root: Path, ref: str) -> Iterator[Past]:
+    """What the archive in *root* was where it and *ref* part ways.
 
     Raises:
         Refusal: there is no such revision.
     """
-    if ref is None:
-        yield None
-        return
     try:
         with revision(root, ref) as base:
             yield Past(root, base)
     except RevisionError as error:
         raise Refusal(f"--base {ref}: {error}") from error
+
+
+def problems_of(loaded: Loaded, was: Past | None) -> Sequence[Problem]:
+    """Every problem of *loaded*, those with what it *was* among them."""
+    return explained([*loaded.problems, *was.problems(loaded)]) if was else loaded.problems
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 import click
 
-from ..problem import printable
 from .cited import Cited, cited, portion
 from .copies import WAYBACK, Copies
+from .files import hand_over
 from .findings import Finding, report
 from .flaky import FLAKY, flaky_hosts
 from .hosts import host_of
 from .options import in_root, loaded_from
 from .reach import Reach, reach
-from .refusal import URL, Refusal, valid
+from .refusal import URL, valid
 
 
 @click.command()
@@ -81,7 +81,7 @@ def links(  # noqa: PLR0913  # one for each option
         *_left_out(copies),
         *_unneeded(everything, listed),
     )
-    _hand_over(report(loaded, findings, notes), output)
+    hand_over(report(loaded, findings, notes), output)
     broken = sum(finding.is_broken for finding in findings)
     click.echo(f"{broken} cannot be reached" if broken else "nothing to do", err=True)
     raise SystemExit(bool(broken))
@@ -127,14 +127,3 @@ def _unneeded(everything: Iterable[Cited], listed: Mapping[str, str]) -> Iterato
 
 def _counted(chosen: Sequence[Cited]) -> str:
     return f"{len(chosen)} source{'' if len(chosen) == 1 else 's'}"
-
-
-def _hand_over(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text.encode(), nl=False)
-        return
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        raise Refusal(f"{output}: {error.strerror}") from error
-    click.echo(f"The report: {printable(str(output))}", err=True)

@@ -28,7 +28,10 @@ NOWHERE = "#"
 """Where a link leads that names no page: to the page it stands on."""
 
 _TEMPLATE = re.compile(r"\{[{%#]")
-_ACTING = re.compile(r"(?<!\\)(?P<lead>\\*)(?P<sign>[<{~]|!(?=\[)|(?<=\]):|`{3,})")
+_ACTS = r"[<{~]|!(?=\[)|(?<=\]):|`{3,}"
+_LINKS = r"\[(?!\^[^\[\]\s]+\])"
+_ACTING = re.compile(rf"(?<!\\)(?P<lead>\\*)(?P<sign>{_ACTS})")
+_ACTING_OR_LINKING = re.compile(rf"(?<!\\)(?P<lead>\\*)(?P<sign>{_ACTS}|{_LINKS})")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
 
 
@@ -41,16 +44,21 @@ class Prose:
     """The ids of the footnotes it refers to."""
 
 
-def prose(markdown: str, lead: Lead) -> Prose:
-    """*markdown* with its links led on and nothing in it that acts."""
+def prose(markdown: str, lead: Lead | None) -> Prose:
+    """*markdown* with its links led on and nothing in it that acts.
+
+    Without a *lead* links are text as they were written: whoever reads it sees where they lead.
+    """
     blocks = [block for block in Body(markdown, 0).blocks if block.kind == "code"]
     fences = list(_fences(blocks, markdown))
     words = blanked(markdown, ((start, end) for start, end, _ in fences))
     spans = list(_code_spans(words))
     templates = [(a, b, text(words[a:b].strip("`"))) for a, b in spans if _is_template(words[a:b])]
     bare = blanked(words, spans)
-    found = list(links(bare))
-    edits = [*fences, *templates, *_targets(found, lead), *_signs(bare, found)]
+    found = list(links(bare)) if lead else []
+    targets = _targets(found, lead) if lead else ()
+    signs = _signs(bare, found, _ACTING if lead else _ACTING_OR_LINKING)
+    edits = [*fences, *templates, *targets, *signs]
     cited = frozenset(_FOOTNOTE.findall(without_code(bare)))
     return Prose(_edited(markdown, edits).strip("\n"), cited)
 
@@ -118,11 +126,14 @@ def _targets(found: list[Link], lead: Lead) -> Iterator[Edit]:
         yield link.start, link.end, NOWHERE if led is None else percent_encoded(led)
 
 
-def _signs(bare: str, found: list[Link]) -> Iterator[Edit]:
-    """What begins HTML, an image, a template, a fence or a definition, as entities."""
+def _signs(bare: str, found: list[Link], acting: re.Pattern[str]) -> Iterator[Edit]:
+    """What begins HTML, an image, a template, a fence or a definition, as entities.
+
+    So does what begins a link, where *acting* has it.
+    """
     kept = {link.start - 1 for link in found}
     kept |= {at for link in found for at in range(link.begin, link.start) if bare[at] == ":"}
-    for match in _ACTING.finditer(bare):
+    for match in acting.finditer(bare):
         if match.start("sign") not in kept:
             yield match.start(), match.end(), _named(match["lead"], match["sign"])
 
@@ -132,5 +143,5 @@ def _named(lead: str, sign: str) -> str:
     entities = "".join(f"&#{ord(character)};" for character in sign)
     is_escaped = len(lead) % 2 == 1
     if is_escaped:
-        lead = lead[:-1] if sign[0] in "{!`" else lead + "\\"
+        lead = lead[:-1] if sign[0] in "{!`[" else lead + "\\"
     return lead + entities

@@ -14,6 +14,13 @@ from .words import items, label, labelled, text, web_link
 
 def briefing(sheet: Sheet) -> Iterator[str]:
     """The parts of a briefing's page, in the order in which the site shows them."""
+    yield from said(sheet)
+    yield from footnotes(sheet)
+    yield from around(sheet)
+
+
+def said(sheet: Sheet) -> Iterator[str]:
+    """All that a briefing says, from its changes to its gaps."""
     matter = sheet.data["matter"]
     yield from _banners(sheet)
     yield _dates(sheet)
@@ -24,7 +31,10 @@ def briefing(sheet: Sheet) -> Iterator[str]:
     yield from _forecasts(sheet)
     yield from _section("Dates ahead", (_watched(each, sheet) for each in matter.watch))
     yield from _section("What is not known", map(text, matter.gaps))
-    yield from footnotes(sheet)
+
+
+def around(sheet: Sheet) -> Iterator[str]:
+    """The briefings beside one, and what is to be known of the text itself."""
     yield from _thread(sheet)
     yield from _section("About this briefing", filter(None, _about(sheet)))
 
@@ -151,5 +161,6 @@ def _about(sheet: Sheet) -> Iterator[str]:
     yield labelled("Handling", matter.tlp.label)
     yield labelled("Licence", text(matter.license or ""))
     yield labelled("Id", f"`{sheet.data['briefing'].id}`")
-    edit = urls.source(settings.repository, sheet.source)
-    yield labelled("Mend it", web_link("Edit this briefing", edit))
+    if sheet.source:
+        edit = urls.source(settings.repository, sheet.source)
+        yield labelled("Mend it", web_link("Edit this briefing", edit))
