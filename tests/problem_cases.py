@@ -621,6 +621,16 @@ PROSE_CASES = (
         ),
     ),
     _case(Code.LIKELIHOOD_MIXED, _text("It is ‸highly probable that it binds.")),
+    _case(Code.NOTE_LEFT, _fact("- ‸TO REWRITE: A major step, analysts say. One. Two. 77 t.")),
+    _case(Code.NOTE_LEFT, _text("So ‸TO REWRITE: it is highly probable, with high confidence.")),
+    _case(Code.NOTE_LEFT, _text("### ‸TO REWRITE: A heading\n\nWe think so.")),
+    _case(Code.NOTE_LEFT, _front("Congo caps cobalt exports", "'‸TO REWRITE: a major step: 77 t'")),
+    _case(
+        Code.NOTE_LEFT,
+        _key(
+            "highlights:\n  - >-\n    ‸TO REWRITE: A major step.\n    It has 77 t.\n  - A cap came."
+        ),
+    ),
     _case(Code.ALLOW_MALFORMED, _text("‸<!-- allow fact-long -->")),
     _case(Code.ALLOW_MALFORMED, _text("‸<!-- allow fact-longer: two halves of one sentence -->")),
     _case(Code.ALLOW_MALFORMED, _key("tags: []  ‸# allow tlp-too-high: trust me")),

@@ -152,7 +152,7 @@ def test_third_parties_are_those_of_the_project_file() -> None:
     """No import of the package rests on what another package happens to bring."""
     declared = {
         *("mkdocs", "material", "markdown", "yaml", "frontmatter", "pydantic", "pydantic_core"),
-        *("nh3", "babel", "jinja2", "markupsafe", "click"),
+        *("nh3", "babel", "jinja2", "markupsafe", "click", "trafilatura", "lxml"),
     }
     found = {name.partition(".")[0] for path in modules().values() for name in imports(path)}
 

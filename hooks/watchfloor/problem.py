@@ -97,6 +97,7 @@ class Code(StrEnum):
     LINK_UNSAFE = "link-unsafe"
     LINK_BROKEN = "link-broken"
     FOOTNOTE_DEFINITION = "footnote-definition"
+    NOTE_LEFT = "note-left"
     # facts and judgement
     FACT_UNCITED = "fact-uncited"
     FACT_LONG = "fact-long"

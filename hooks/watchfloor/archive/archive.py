@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from ..briefing import Abstract, Briefing, Tombstone
-from ..briefing.source import page_of
+from ..briefing.source import page_of, words_of
 from ..settings import PUBLISHERS, Settings
 from ..vocabulary import Term, Vocabulary
 
@@ -69,17 +69,23 @@ class Archive:
 
     def resting_on(self, url: str) -> tuple[str, ...]:
         """The ids of the briefings with a source at *url*, however that is written."""
-        return tuple(dict.fromkeys(self._by_page.get(page_of(url), ())))
+        return tuple(self._resting[0].get(page_of(url), ()))
+
+    def citing(self, title: str) -> tuple[str, ...]:
+        """The ids of the briefings with a source called *title*, typography apart."""
+        return tuple(self._resting[1].get(words_of(title), ()))
 
     @cached_property
-    def _by_page(self) -> dict[str, list[str]]:
-        """The ids of briefings by the pages they rest on; each is opened for it, once."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _resting(self) -> tuple[dict[str, dict[str, None]], dict[str, dict[str, None]]]:
+        """The ids of briefings by the pages and by the titles they rest on; each opened once."""
+        pages: dict[str, dict[str, None]] = defaultdict(dict)
+        titles: dict[str, dict[str, None]] = defaultdict(dict)
         for briefing in self.briefings:
             for source in self.whole[briefing.id].matter.sources:
+                titles[words_of(source.title)][briefing.id] = None
                 if source.url:
-                    found[page_of(source.url)].append(briefing.id)
-        return dict(found)
+                    pages[page_of(source.url)][briefing.id] = None
+        return pages, titles
 
     def under(self, axis: str, identity: str) -> tuple[Abstract, ...]:
         """The briefings of a term, newest first, narrower terms rolled up on hierarchical axes."""

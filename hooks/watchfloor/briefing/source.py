@@ -83,6 +83,11 @@ def page_of(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{'?' if asked else ''}{'&'.join(asked)}"
 
 
+def words_of(title: str) -> str:
+    """What *title* says, however it is set: for telling that two sources are one text."""
+    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+
+
 def originators(sources: Iterable[Source]) -> dict[str, str]:
     """Who stands at the beginning of each source, by the source's id.
 

@@ -7,10 +7,12 @@ from .context import Context, Everything, Kind
 from .escapes import Escape, reasons
 from .fields import validate
 from .files import briefing_path, term_path
+from .notes import NOTE
 from .termpages import check_term
 from .terms import check_id, check_names
 
 __all__ = [
+    "NOTE",
     "SETTINGS_FILE",
     "Checked",
     "Context",

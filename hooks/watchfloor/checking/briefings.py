@@ -18,6 +18,7 @@ from . import (
     figures,
     forecasts,
     markup,
+    notes,
     references,
     sections,
     sources,
@@ -60,7 +61,12 @@ def check_briefing(document: Document, context: Context, before: list[Problem]) 
         )
         value, found = validate(document, model)
         found += _all(document, context, short=short)
-    problems = explained(escapes.apply(document, [*before, *_with_all_kinds(document, found)]))
+    problems = explained(
+        notes.apart(
+            document,
+            escapes.apply(document, [*before, *_with_all_kinds(document, found)]),
+        )
+    )
     has_error = any(problem.severity == "error" for problem in problems)
     return (None if has_error else value), problems
 

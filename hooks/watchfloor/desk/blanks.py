@@ -5,22 +5,45 @@ Which keys there are, which of them are required and what each is for comes from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
-from typing import Any, get_args
+from typing import Any, Self, get_args
 
 import yaml
 from pydantic.fields import FieldInfo
 
 from ..briefing import Matter
+from ..checking import NOTE
+from ..problem import printable
 from ..tradecraft import Scale
 from ..values import Value
 
 Known = Mapping[str, Any]
 """What is known already, by key: text, a list of texts, or a list of the same for what nests."""
 
+
+class Note(str):
+    """Text that is to be rewritten; it has lines of its own, so nothing in it need be quoted."""
+
+    __slots__ = ()
+
+    def __new__(cls, words: str) -> Self:
+        """A note of somebody else's *words*."""
+        return super().__new__(cls, f"{NOTE} {words}")
+
+
+@dataclass(frozen=True)
+class Remarked:
+    """What is known, if anything, with a remark for whoever fills in the rest."""
+
+    value: Any
+    remark: str
+
+
 _FIRST = ("kind", "updates", "title", "summary", "event_date", "as_of", "published", "authors")
-_LAST = ("stage", "judgements", "sources")
+_LAST = ("stage", "highlights", "judgements", "quoted_forecasts", "sources")
 """What the guide's template of a briefing begins and ends with; in between stand who, where and
 what about."""
 _OFFERED = frozenset(
@@ -31,6 +54,10 @@ _EITHER = frozenset({"url"})
 """Optional only because something else may stand in its place."""
 _PROSE = frozenset({"summary", "statement", "because", "definition"})
 """Text of some length, written below its key: there a colon cannot cut it."""
+
+
+_BLANK = re.compile(r"( *(?:- )?)(\w+):(?: >-)?(?:  # .*)?")
+"""A key's line with nothing behind it; whether something stands below it, the next line shows."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -62,7 +89,7 @@ def _order(key: str) -> int:
 
 def _keys(model: type[Value], known: Known) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        if key in known or _is_blank(key, field) or key in _OFFERED:
+        if known.get(key) or _is_blank(key, field) or key in _OFFERED:
             yield key
 
 
@@ -73,14 +100,23 @@ def _is_blank(key: str, field: FieldInfo) -> bool:
 
 def _lines(model: type[Value], key: str, known: Known) -> Iterator[str]:
     field = model.model_fields[key]
-    note = _note(key, field)
+    given = known.get(key)
+    value, remark = (given.value, given.remark) if isinstance(given, Remarked) else (given, "")
+    note = _note(key, field, remark)
     inner = _inner(field)
     if inner:
         yield f"{key}:{note}"
-        for item in known.get(key) or [{}]:
+        for item in value or [{}]:
             yield from _item(inner, item)
-    elif known.get(key):
-        yield dumped(key, known[key])
+    elif isinstance(value, Note):
+        yield f"{key}: >-{_comment(remark)}"
+        yield f"  {value}"
+    elif isinstance(value, list) and any(isinstance(each, Note) for each in value):
+        yield f"{key}:{_comment(remark)}"
+        for each in value:
+            yield from ("  - >-", f"    {each}")
+    elif value:
+        yield dumped(key, value) + _comment(remark)
     elif _is_blank(key, field):
         yield f"{key}:{' >-' if key in _PROSE else ''}{note}"
     else:
@@ -105,8 +141,23 @@ def dumped(key: str, value: Any) -> str:
     return made.rstrip("\n")
 
 
-def _note(key: str, field: FieldInfo) -> str:
-    """What a newcomer needs to know of *key*, as a comment behind it."""
+def blanks_in(lines: Sequence[str]) -> Iterator[str]:
+    """The keys that *lines* of front matter leave blank; those within a list behind its key."""
+    found: dict[str, dict[str, None]] = {}
+    around = ""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        match = _BLANK.fullmatch(line)
+        is_blank = match and len(below) - len(below.lstrip()) <= len(match[1])
+        if match and is_blank:
+            found.setdefault(around if match[1] else match[2], {})[match[2]] = None
+        elif match and not match[1]:
+            around = match[2]
+    for key, inner in found.items():
+        yield key if key in inner else f"{key} ({', '.join(inner)})"
+
+
+def _note(key: str, field: FieldInfo, remark: str = "") -> str:
+    """What a newcomer needs to know of *key*, as a comment behind it; a *remark* comes first."""
     said = (field.description or "").removesuffix(".")
     said = said[:1].lower() + said[1:]
     parts = [
@@ -118,7 +169,12 @@ def _note(key: str, field: FieldInfo) -> str:
         note = "; ".join(filter(None, [note, "written [one, two]"]))
     if key in _PROSE:
         note = "; ".join(filter(None, [note, "written below, indented"]))
-    return f"  # {note}" if note else ""
+    return _comment("; ".join(filter(None, [remark, note])))
+
+
+def _comment(said: str) -> str:
+    """*said* behind a key; a number sign in it might begin an escape from a rule."""
+    return f"  # {printable(said).replace('#', '')}" if said else ""
 
 
 def _inner(field: FieldInfo) -> type[Value] | None:

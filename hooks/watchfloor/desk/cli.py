@@ -13,6 +13,7 @@ from ..problem import Problem, printable
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past, problems_of
+from .importing.command import import_
 from .init import init
 from .links import links
 from .mending import mendable, mended_files
@@ -128,7 +129,7 @@ def export(target: Path, site_url: str, root: Path) -> None:
     raise SystemExit(bool(errors))
 
 
-for command in (new, report, links, init):
+for command in (new, import_, report, links, init):
     main.add_command(command)
 
 

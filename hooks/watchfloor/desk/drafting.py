@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from .. import urls
 from ..briefing import UpdateMatter, briefing_model
@@ -12,7 +12,7 @@ from ..edtf import Edtf
 from ..loading import BRIEFINGS
 from ..settings import Settings
 from ..wording import LANGUAGES, Wording
-from .blanks import Known, front_matter
+from .blanks import Known, blanks_in, front_matter
 from .refusal import BRIEFING_ID, Refusal, valid
 
 LONGEST = 50
@@ -27,6 +27,8 @@ class Draft:
     known: Known
     """What is known of its front matter."""
     settings: Settings
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """By heading, what is to be rewritten below it, its footnotes included."""
 
     @property
     def path(self) -> str:
@@ -39,8 +41,18 @@ class Draft:
         short = "updates" in self.known
         model = UpdateMatter if short else briefing_model(self.settings.axes)
         cited = next((each["id"] for each in self.known["sources"] if each.get("id")), "name")
-        outline = _outline(LANGUAGES[self.settings.language], cited, short=short)
+        outline = (
+            "\n\n".join(filter(None, (f"{level} {heading}", note, self.notes.get(heading))))
+            for level, heading, note in _outline(
+                LANGUAGES[self.settings.language], cited, short=short
+            )
+        )
         return f"{front_matter(model, self.known)}\n" + "\n\n".join(outline) + "\n"
+
+    @property
+    def blanks(self) -> list[str]:
+        """The keys of its front matter that are still to be filled in, each once."""
+        return list(blanks_in(self.text.split("\n---\n", 1)[0].split("\n")))
 
 
 def path_of(identity: str) -> str:
@@ -81,22 +93,32 @@ def read_id(text: str, event: Edtf | None) -> str:
     return identity
 
 
-def _outline(wording: Wording, cited: str, *, short: bool) -> Iterator[str]:
-    """The headings, each with a comment that says what belongs there."""
-    yield f"## {wording.facts}"
+def _outline(wording: Wording, cited: str, *, short: bool) -> Iterator[tuple[str, str, str]]:
+    """The headings with their level, each with a comment that says what belongs there."""
     yield (
+        *("##", wording.facts),
         "<!-- Facts only: one or two sentences an item, each item begins with - and ends in its"
-        f" source, written [^{cited}] -->"
+        f" source, written [^{cited}] -->",
     )
     if short:
         return
-    yield f"## {wording.background}"
-    yield "<!-- optional: what one must know of before; facts again, each with its source -->"
-    yield f"## {wording.assessment}"
-    yield "<!-- what we make of it: why the judgements above hold, and what speaks against them -->"
-    yield f"### {wording.others}"
-    yield "<!-- optional: what people think who took no part, each named and cited -->"
-    yield f"## {wording.implications}"
-    yield "<!-- optional: what follows from it, and for whom -->"
-    yield f"## {wording.outlook}"
-    yield "<!-- optional: what may come next, and what to look out for -->"
+    yield (
+        *("##", wording.background),
+        "<!-- optional: what one must know of before; facts again, each with its source -->",
+    )
+    yield (
+        *("##", wording.assessment),
+        "<!-- what we make of it: why the judgements above hold, and what speaks against them -->",
+    )
+    yield (
+        *("###", wording.others),
+        "<!-- optional: what people think who took no part, each named and cited -->",
+    )
+    yield (
+        *("##", wording.implications),
+        "<!-- optional: what follows from it, and for whom -->",
+    )
+    yield (
+        *("##", wording.outlook),
+        "<!-- optional: what may come next, and what to look out for -->",
+    )

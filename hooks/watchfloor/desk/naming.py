@@ -47,7 +47,7 @@ class Naming:
             Refusal: there is no such term, or several are meant.
         """
         name = valid(LINE, word, axis.singular)
-        meant = self._meant(axis, name)
+        meant = self.meant(axis, name)
         if len(meant) == 1:
             return meant[0]
         if meant:
@@ -73,7 +73,7 @@ class Naming:
     def _on(self, axis: Axis) -> Sequence[Term]:
         return list(self._vocabulary.on(axis.key).values())
 
-    def _meant(self, axis: Axis, name: str) -> list[str]:
+    def meant(self, axis: Axis, name: str) -> list[str]:
         """The ids of those that *name* leads to without doubt: their id, a name, a former id."""
         guessed = urls.slug(name)
         ids = self._vocabulary.on(axis.key)
@@ -120,7 +120,7 @@ class Naming:
             identity = valid(SLUG, word, "id")
             for problem in check_id(f"{axis.key}/{identity}", identity):
                 self._refused(problem.message)
-            if self._meant(axis, identity):
+            if self.meant(axis, identity):
                 self._refused(f"`{identity}` is taken among the {axis.key}")
             return identity
 

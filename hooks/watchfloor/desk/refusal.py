@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..edtf import Edtf
 from ..problem import printable
-from ..values import BriefingId, Line, Slug, Span, Title, Url
+from ..values import BriefingId, LanguageTag, Line, Slug, Span, Title, Url
 
 Read = TypeVar("Read")
 
@@ -18,6 +18,7 @@ LINE = TypeAdapter[str](Line)
 SLUG = TypeAdapter[str](Slug)
 BRIEFING_ID = TypeAdapter[str](BriefingId)
 URL = TypeAdapter[str](Url)
+LANGUAGE_TAG = TypeAdapter[str](LanguageTag)
 SPAN = TypeAdapter[Edtf](Span)
 """Readers of what is given on the command line, by the rules for front matter."""
 
