@@ -24,6 +24,15 @@ def _authority(text: str) -> str:
     return text
 
 
+def _mailbox(text: str) -> str:
+    """An e-mail address as a browser takes it from a form (HTML, 4.10.5.1.5), with a dot."""
+    label = "[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?"
+    if not re.fullmatch(rf"[\w.+-]+@{label}(\.{label})+", text, re.ASCII):
+        message = f"`{text}` is no e-mail address"
+        raise refusal(Code.IDENTIFIER_WRONG, message, "such as errors@example.org")
+    return text
+
+
 Authority = Annotated[Line, AfterValidator(_authority)]
 
 
@@ -80,6 +89,10 @@ class Settings(Value):
     """The language of headings and rules; `en` if absent, and the only one so far."""
     repository: Url
     """Where the files are edited: the site's edit links lead there."""
+    contact: Annotated[Line, AfterValidator(_mailbox)] | None = None
+    """Where readers without an account report errors: an e-mail address, published with
+    each briefing; without it there is no such link. Where the repository is on GitHub, its issues
+    are offered too."""
     declared: tuple[Axis, ...] = Field(default=(), alias="axes")
     """Ways to group besides the built-in actors, regions, themes and tags; none if absent."""
 

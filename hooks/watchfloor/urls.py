@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from posixpath import dirname, normpath
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 HOME = ""
 BRIEFINGS = "briefings/"
 PROBLEMS = "contribute/problems/"
+NEW = "contribute/new/"
+"""Where a briefing is begun without git."""
 EXPLORE = "explore/"
 TABLE = "data/briefings.json"
 """Every briefing in columns: its date, and where it stands on the closed scales."""
@@ -18,6 +20,8 @@ IDS = "data/ids.json"
 """What every briefing is called, in the order of the table."""
 TERMS = "data/terms.json"
 """Every term that has a page, with all its names."""
+OTHER_TERMS = "data/other-terms.json"
+"""Every term that may be named and has no page yet, with all its names."""
 
 RESERVED = frozenset({"page", "index", "feed"})
 """Names no term may have, since its axis keeps them for its own addresses."""
@@ -99,6 +103,16 @@ def schema(name: str) -> str:
     return f"schemas/{SCHEMA_VERSION}/{name}.json"
 
 
+def draft_07(name: str) -> str:
+    """The same for editors that know draft-07: ``schemas/1/draft-07/briefing.json``."""
+    return f"schemas/{SCHEMA_VERSION}/draft-07/{name}.json"
+
+
+def update_of(identity: str) -> str:
+    """The form in which an update of a briefing is begun."""
+    return f"{NEW}?update={identity}"
+
+
 def relative(target: str, base: str) -> str:
     """The way from the page at *base* to *target*, right under any sub-path."""
     path, mark, fragment = target.partition("#")
@@ -138,3 +152,26 @@ def source(repository: str, path: str, *, branch: str = "main") -> str:
 def seen(repository: str, path: str, fragment: str, *, branch: str = "main") -> str:
     """Where a part of *path*, relative to the repository's root, is read in the repository."""
     return f"{repository.rstrip('/')}/blob/{branch}/{path}#{fragment}"
+
+
+def new_file(repository: str, *, branch: str = "main") -> str:
+    """Where GitHub begins a file; its name and text are given as ``filename`` and ``value``."""
+    return f"{repository.rstrip('/')}/new/{branch}"
+
+
+def new_issue(repository: str, title: str, page: str) -> str:
+    """Where GitHub's form for errors is filled in, with the *page* that has one."""
+    asked = urlencode({"template": "error.yml", "title": title, "page": page}, quote_via=quote)
+    return f"{repository.rstrip('/')}/issues/new?{asked}"
+
+
+def mail(address: str, subject: str, body: str) -> str:
+    """A letter to *address* that is begun (RFC 6068)."""
+    lines = body.replace("\n", "\r\n")
+    begun = urlencode({"subject": subject, "body": lines}, quote_via=quote)
+    return f"mailto:{quote(address, safe='@')}?{begun}"
+
+
+def is_on_github(repository: str) -> bool:
+    """Whether *repository* is on GitHub, whose pages can be opened filled in."""
+    return urlsplit(repository).hostname == "github.com"

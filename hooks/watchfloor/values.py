@@ -210,6 +210,10 @@ def _lei(value: Any) -> str:
     raise refusal(Code.IDENTIFIER_WRONG, f"`{text}` is not an LEI", hint)
 
 
+def _characters(low: int, high: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": low, "maxLength": high})
+
+
 def _no_repeats(items: tuple[str, ...]) -> tuple[str, ...]:
     seen: set[str] = set()
     for item in items:
@@ -219,20 +223,10 @@ def _no_repeats(items: tuple[str, ...]) -> tuple[str, ...]:
     return items
 
 
-Line = Annotated[str, BeforeValidator(_length(1, 200))]
-Title = Annotated[
-    str,
-    BeforeValidator(_length(3, 160)),
-    WithJsonSchema({"type": "string", "minLength": 3, "maxLength": 160}),
-]
-Summary = Annotated[
-    str,
-    BeforeValidator(_length(20, 600)),
-    WithJsonSchema({"type": "string", "minLength": 20, "maxLength": 600}),
-]
-Prose = Annotated[
-    str, BeforeValidator(_length(3, 1200)), WithJsonSchema({"type": "string", "minLength": 3})
-]
+Line = Annotated[str, BeforeValidator(_length(1, 200)), _characters(1, 200)]
+Title = Annotated[str, BeforeValidator(_length(3, 160)), _characters(3, 160)]
+Summary = Annotated[str, BeforeValidator(_length(20, 600)), _characters(20, 600)]
+Prose = Annotated[str, BeforeValidator(_length(3, 1200)), _characters(3, 1200)]
 Slug = Annotated[
     str,
     BeforeValidator(

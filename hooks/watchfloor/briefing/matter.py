@@ -106,7 +106,11 @@ class BriefingMatter(Matter):
     """What the authors hold or work for that this touches; if nothing, write none."""
     stage: Stage | None = None
     """How far the event has come."""
-    highlights: Annotated[tuple[Prose, ...], AfterValidator(_two), Field(max_length=4)] = ()
+    highlights: Annotated[
+        tuple[Prose, ...],
+        Field(max_length=4, json_schema_extra={"minItems": 2}),
+        AfterValidator(_two),
+    ] = ()
     judgements: Annotated[tuple[Judgement, ...], Field(min_length=1, max_length=3)]
     """One to three; the first is the bottom line."""
     forecasts: tuple[Forecast, ...] = ()

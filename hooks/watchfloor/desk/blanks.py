@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Self, get_args
+from typing import Any, Self
 
 import yaml
 from pydantic.fields import FieldInfo
 
 from ..briefing import Matter
+from ..briefing.keys import OFFERED, inner, is_blank, order, scale
 from ..checking import NOTE
 from ..problem import printable
-from ..tradecraft import Scale
 from ..values import Value
 
 Known = Mapping[str, Any]
@@ -42,16 +42,6 @@ class Remarked:
     remark: str
 
 
-_FIRST = ("kind", "updates", "title", "summary", "event_date", "as_of", "published", "authors")
-_LAST = ("stage", "highlights", "judgements", "quoted_forecasts", "sources")
-"""What the guide's template of a briefing begins and ends with; in between stand who, where and
-what about."""
-_OFFERED = frozenset(
-    {"likelihood", "alternative", "via", "form", "published", "stage", "tags", "country", "aliases"}
-)
-"""Optional keys worth knowing from the first briefing on; they are there, but commented out."""
-_EITHER = frozenset({"url"})
-"""Optional only because something else may stand in its place."""
 _PROSE = frozenset({"summary", "statement", "because", "definition"})
 """Text of some length, written below its key: there a colon cannot cut it."""
 
@@ -74,28 +64,17 @@ def front_matter(model: type[Value], known: Known) -> str:
     """The front matter of a *model*, fences included, with a blank for all that is not *known*."""
     keys = list(_keys(model, known))
     if issubclass(model, Matter):
-        keys.sort(key=_order)
+        keys.sort(key=order)
     else:
-        keys.sort(key=lambda key: not _is_blank(key, model.model_fields[key]))
+        keys.sort(key=lambda key: not is_blank(key, model.model_fields[key]))
     lines = (line for key in keys for line in _lines(model, key, known))
     return "\n".join(("---", *lines, "---", ""))
 
 
-def _order(key: str) -> int:
-    if key in _FIRST:
-        return _FIRST.index(key)
-    return len(_FIRST) + (_LAST.index(key) + 2 if key in _LAST else key != "interests")
-
-
 def _keys(model: type[Value], known: Known) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        if known.get(key) or _is_blank(key, field) or key in _OFFERED:
+        if known.get(key) or is_blank(key, field) or key in OFFERED:
             yield key
-
-
-def _is_blank(key: str, field: FieldInfo) -> bool:
-    """Whether *key* is to be filled in before the check is content."""
-    return field.is_required() or key in _EITHER
 
 
 def _lines(model: type[Value], key: str, known: Known) -> Iterator[str]:
@@ -103,11 +82,11 @@ def _lines(model: type[Value], key: str, known: Known) -> Iterator[str]:
     given = known.get(key)
     value, remark = (given.value, given.remark) if isinstance(given, Remarked) else (given, "")
     note = _note(key, field, remark)
-    inner = _inner(field)
-    if inner:
+    model_of_items = inner(field)
+    if model_of_items:
         yield f"{key}:{note}"
         for item in value or [{}]:
-            yield from _item(inner, item)
+            yield from _item(model_of_items, item)
     elif isinstance(value, Note):
         yield f"{key}: >-{_comment(remark)}"
         yield f"  {value}"
@@ -117,7 +96,7 @@ def _lines(model: type[Value], key: str, known: Known) -> Iterator[str]:
             yield from ("  - >-", f"    {each}")
     elif value:
         yield dumped(key, value) + _comment(remark)
-    elif _is_blank(key, field):
+    elif is_blank(key, field):
         yield f"{key}:{' >-' if key in _PROSE else ''}{note}"
     else:
         yield f"# {key}:{note}"
@@ -147,13 +126,13 @@ def blanks_in(lines: Sequence[str]) -> Iterator[str]:
     around = ""
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         match = _BLANK.fullmatch(line)
-        is_blank = match and len(below) - len(below.lstrip()) <= len(match[1])
-        if match and is_blank:
+        is_left = match and len(below) - len(below.lstrip()) <= len(match[1])
+        if match and is_left:
             found.setdefault(around if match[1] else match[2], {})[match[2]] = None
         elif match and not match[1]:
             around = match[2]
-    for key, inner in found.items():
-        yield key if key in inner else f"{key} ({', '.join(inner)})"
+    for key, within in found.items():
+        yield key if key in within else f"{key} ({', '.join(within)})"
 
 
 def _note(key: str, field: FieldInfo, remark: str = "") -> str:
@@ -161,11 +140,11 @@ def _note(key: str, field: FieldInfo, remark: str = "") -> str:
     said = (field.description or "").removesuffix(".")
     said = said[:1].lower() + said[1:]
     parts = [
-        "" if _is_blank(key, field) else "optional",
-        ": ".join(filter(None, [said, ", ".join(_words(field.annotation))])),
+        "" if is_blank(key, field) else "optional",
+        ": ".join(filter(None, [said, ", ".join(_words(field))])),
     ]
     note = ": ".join(filter(None, parts))
-    if "tuple" in str(field.annotation) and not _inner(field):
+    if "tuple" in str(field.annotation) and not inner(field):
         note = "; ".join(filter(None, [note, "written [one, two]"]))
     if key in _PROSE:
         note = "; ".join(filter(None, [note, "written below, indented"]))
@@ -177,23 +156,9 @@ def _comment(said: str) -> str:
     return f"  # {printable(said).replace('#', '')}" if said else ""
 
 
-def _inner(field: FieldInfo) -> type[Value] | None:
-    """The model of each item, where *field* is a list of keys with values."""
-    for part in get_args(field.annotation):
-        if isinstance(part, type) and issubclass(part, Value):
-            return part
-    return None
-
-
-def _words(annotation: Any) -> tuple[str, ...]:
-    """The words of the closed scale that *annotation* names, with what they mean if that is new."""
-    scales = [
-        each
-        for each in (annotation, *get_args(annotation))
-        if isinstance(each, type) and issubclass(each, Scale)
-    ]
+def _words(field: FieldInfo) -> tuple[str, ...]:
+    """The words of the closed scale that *field* takes, with what they mean if that is new."""
     return tuple(
         member.value if len(member.value) > 1 else f"{member.value} {member.label}"
-        for scale in scales
-        for member in scale
+        for member in scale(field) or ()
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import urls
 from ..briefing import UpdateMatter, briefing_model
+from ..briefing.outline import outline
 from ..checking import briefing_path
 from ..edtf import Edtf
 from ..loading import BRIEFINGS
@@ -41,13 +42,12 @@ class Draft:
         short = "updates" in self.known
         model = UpdateMatter if short else briefing_model(self.settings.axes)
         cited = next((each["id"] for each in self.known["sources"] if each.get("id")), "name")
-        outline = (
-            "\n\n".join(filter(None, (f"{level} {heading}", note, self.notes.get(heading))))
-            for level, heading, note in _outline(
-                LANGUAGES[self.settings.language], cited, short=short
-            )
+        parts = _outline(LANGUAGES[self.settings.language], cited, short=short)
+        body = (
+            "\n\n".join(filter(None, (f"{marks} {title}", hint, self.notes.get(title))))
+            for marks, title, hint in parts
         )
-        return f"{front_matter(model, self.known)}\n" + "\n\n".join(outline) + "\n"
+        return f"{front_matter(model, self.known)}\n" + "\n\n".join(body) + "\n"
 
     @property
     def blanks(self) -> list[str]:
@@ -94,31 +94,8 @@ def read_id(text: str, event: Edtf | None) -> str:
 
 
 def _outline(wording: Wording, cited: str, *, short: bool) -> Iterator[tuple[str, str, str]]:
-    """The headings with their level, each with a comment that says what belongs there."""
-    yield (
-        *("##", wording.facts),
-        "<!-- Facts only: one or two sentences an item, each item begins with - and ends in its"
-        f" source, written [^{cited}] -->",
-    )
-    if short:
-        return
-    yield (
-        *("##", wording.background),
-        "<!-- optional: what one must know of before; facts again, each with its source -->",
-    )
-    yield (
-        *("##", wording.assessment),
-        "<!-- what we make of it: why the judgements above hold, and what speaks against them -->",
-    )
-    yield (
-        *("###", wording.others),
-        "<!-- optional: what people think who took no part, each named and cited -->",
-    )
-    yield (
-        *("##", wording.implications),
-        "<!-- optional: what follows from it, and for whom -->",
-    )
-    yield (
-        *("##", wording.outlook),
-        "<!-- optional: what may come next, and what to look out for -->",
-    )
+    """The headings with their marks and titles, each with a comment on what belongs there."""
+    for part in outline(wording, cited):
+        if part.is_in_updates or not short:
+            said = f"{'' if part.is_required else 'optional: '}{part.hint}"
+            yield "#" * part.level, part.title, f"<!-- {said} -->"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from ..briefing import Abstract, Briefing
 from ..publishing import Page
 from ..publishing.briefings import page as page_of
 from ..publishing.listings import card
+from ..publishing.reporting import reports
 from ..publishing.targets import Targets, led
 from ..wording import LANGUAGES, Wording
 from .rendering import Rendered, Renderer, detached
@@ -61,7 +62,12 @@ class Composer:
         self._wording = LANGUAGES[archive.settings.language]
         self._renderer = Renderer()
         self._last: tuple[Page, Mapping[str, Any]] | None = None
-        self._templates = Templates(archive.settings, has_feeds=bool(site_url), cards=self._listed)
+        self._templates = Templates(
+            archive.settings,
+            has_feeds=bool(site_url),
+            cards=self._listed,
+            reports=partial(reports, settings=archive.settings, site_url=site_url),
+        )
 
     def take(self, cards: Mapping[str, str]) -> None:
         """Take *cards* that other composers of the same archive have made, by briefings' ids."""

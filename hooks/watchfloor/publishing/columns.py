@@ -151,7 +151,7 @@ class TermColumns(Published):
 
 
 class Terms(Table):
-    """Every term that has a page, axis by axis."""
+    """Terms axis by axis: every one that has a page, or every one that has none yet."""
 
     version: Literal[1] = 1
     axes: tuple[TermColumns, ...]

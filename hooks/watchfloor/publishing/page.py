@@ -12,7 +12,7 @@ from ..digest import digest
 from .digests import Digests
 from .ref import Ref
 
-Kind = Literal["briefing", "term", "axis", "listing", "choice", "explore", "tombstone"]
+Kind = Literal["briefing", "term", "axis", "listing", "choice", "explore", "form", "tombstone"]
 """Which template dresses it."""
 
 Data = Mapping[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..archive import Archive
-from . import axes, briefings, choices, everything, explore, terms
+from . import axes, briefings, choices, everything, explore, form, terms
 from .page import Page
 
 
@@ -22,6 +22,7 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield from choices.pages(axis, archive)
     yield from everything.pages(archive)
     yield explore.page(archive)
+    yield form.page(archive)
 
 
 def by_file(pages: Iterable[Page]) -> dict[str, str]:

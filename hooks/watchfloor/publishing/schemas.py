@@ -1,6 +1,8 @@
-"""JSON Schemas (draft 2020-12) of front matter and of the data that we publish.
+"""JSON Schemas of front matter and of the data that we publish.
 
-Each is made from the model that checks the front matter, or from the one that makes the data.
+Each is made from the model that checks the front matter, or from the one that makes the data. They
+are of draft 2020-12; those of front matter stand there in draft-07 too, which is what editors read:
+yaml-language-server knows no later one, and remark-lint-frontmatter-schema stops at a later one.
 """
 
 from __future__ import annotations
@@ -12,13 +14,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from .. import urls
-from ..briefing import UpdateMatter, briefing_model
+from ..briefing import Tombstone, UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
 from .columns import BriefingColumns, Cards, FacetRows, Ids, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+DRAFT_07 = "http://json-schema.org/draft-07/schema#"
+"""Of 2018; the pound sign belongs to its name."""
+
+_SHORT: dict[str, type[Value]] = {"update": UpdateMatter, "tombstone": Tombstone}
+"""The forms of a file that say what they are; the full one need not."""
 
 Schema = dict[str, Any]
 
@@ -39,16 +47,58 @@ def schemas(settings: Settings, site_url: str) -> Iterator[tuple[str, Callable[[
         "update": UpdateMatter,
         **{str(kind): model for kind, model in MODELS.items()},
     }
-    makers: dict[str, Callable[[], Schema]] = {
+    of_files: dict[str, Callable[[], Schema]] = {
         **{name: partial(front_matter, model) for name, model in models.items()},
-        **{name: partial(_of_data, model) for name, model in DATA.items()},
+        "briefing-file": partial(_any_form, models["briefing"]),
     }
-    for name, make in makers.items():
-        yield urls.schema(name), partial(_published, name, make, site_url)
+    of_data = {name: partial(_of_data, model) for name, model in DATA.items()}
+    for name, make in (of_files | of_data).items():
+        address = urls.schema(name)
+        yield address, partial(_published, address, DIALECT, make, site_url)
+    for name, make in of_files.items():
+        address = urls.draft_07(name)
+        yield address, partial(_published, address, DRAFT_07, partial(_older, make), site_url)
 
 
-def _published(name: str, make: Callable[[], Schema], site_url: str) -> Schema:
-    return {"$schema": DIALECT, "$id": urls.absolute(urls.schema(name), site_url), **make()}
+def _published(address: str, dialect: str, make: Callable[[], Schema], site_url: str) -> Schema:
+    return {"$schema": dialect, "$id": urls.absolute(address, site_url), **make()}
+
+
+def _any_form(briefing: type[Value]) -> Schema:
+    """The schema of every file in the folder of briefings, which says its form itself."""
+    forms = {name: front_matter(model) for name, model in _SHORT.items()}
+    forms["briefing"] = front_matter(briefing)
+    defined: Schema = {}
+    for name, form in forms.items():
+        defined |= form.pop("$defs", {})
+        defined[name] = form
+    chosen: Schema = {"$ref": "#/$defs/briefing"}
+    for name in _SHORT:
+        is_of_it = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+        chosen = {"if": is_of_it, "then": {"$ref": f"#/$defs/{name}"}, "else": chosen}
+    return {"description": "The front matter of a briefing's file.", **chosen, "$defs": defined}
+
+
+def _older(make: Callable[[], Schema]) -> Schema:
+    """What *make* makes, as draft-07 writes it."""
+    made: Schema = _in_draft_07(make())
+    return made
+
+
+def _in_draft_07(node: Any) -> Any:
+    """*node* with definitions where draft-07 has them, and no word beside a reference.
+
+    Draft-07 reads a ``$ref`` and nothing that stands with it.
+    """
+    if isinstance(node, list):
+        return [_in_draft_07(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    made = {_OLDER.get(key, key): _in_draft_07(value) for key, value in node.items()}
+    if "$ref" not in made:
+        return made
+    reference = {"$ref": made.pop("$ref").replace("#/$defs/", "#/definitions/")}
+    return {**made, "allOf": [reference]} if made else reference
 
 
 def _of_data(model: type[BaseModel]) -> Schema:
@@ -81,6 +131,8 @@ def _for_editors(node: Any) -> Any:
     made = {key: _for_editors(value) for key, value in node.items()}
     if made.get("pattern") == EDTF:
         made["type"] = ["string", "integer"]
+    if made.get("type") == "array" and "minLength" in made:
+        made["minItems"] = made.pop("minLength")  # where a validator stands before, pydantic errs
     typed = [_TYPED[word] for word in made.get("enum", ()) if word in _TYPED]
     if typed:
         made["enum"] += typed
@@ -88,6 +140,8 @@ def _for_editors(node: Any) -> Any:
     return made
 
 
+_OLDER = {"$defs": "definitions"}
+"""Words of a schema that draft-07 has another one for."""
 _TYPED: dict[str, int | bool] = {
     "true": True,
     "false": False,

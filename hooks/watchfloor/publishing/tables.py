@@ -8,7 +8,7 @@ of each axis have a table of their own, since few readers choose by all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -56,6 +56,8 @@ def tables(archive: Archive, site_url: str) -> Iterator[Table]:
     yield Table(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
     yield Table(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
     yield Table(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
+    others = schema("terms-table", urls.OTHER_TERMS)
+    yield Table(urls.OTHER_TERMS, partial(_other_terms, archive, others))
     for axis in archive.settings.axes:
         address = urls.facet(axis.key)
         yield Table(address, partial(_facet_rows, axis, archive, schema("facet-table", address)))
@@ -155,14 +157,31 @@ def _terms(archive: Archive, schema: str) -> Terms:
     return Terms(
         schema_=schema,
         axes=tuple(
-            _columns(axis, archive, is_facet=axis.key in facets)
+            _columns(axis, archive.shown(axis.key), archive, is_facet=axis.key in facets)
             for axis in archive.settings.vocabularies
         ),
     )
 
 
-def _columns(axis: Axis, archive: Archive, *, is_facet: bool) -> TermColumns:
-    shown = archive.shown(axis.key)
+def _other_terms(archive: Archive, schema: str) -> Terms:
+    """The terms that may be named and have no page: most regions of the world."""
+    return Terms(
+        schema_=schema,
+        axes=tuple(
+            _columns(axis, without_page, archive, is_facet=False)
+            for axis in archive.settings.vocabularies
+            if (without_page := _without_page(axis, archive))
+        ),
+    )
+
+
+def _without_page(axis: Axis, archive: Archive) -> list[Term]:
+    terms = archive.vocabulary.on(axis.key).values()
+    found = [term for term in terms if not archive.is_shown(axis.key, term.id)]
+    return sorted(found, key=lambda term: (term.name.casefold(), term.id))
+
+
+def _columns(axis: Axis, terms: Sequence[Term], archive: Archive, *, is_facet: bool) -> TermColumns:
     numbers = _numbers(axis.key, archive)
     return TermColumns(
         key=axis.key,
@@ -170,16 +189,16 @@ def _columns(axis: Axis, archive: Archive, *, is_facet: bool) -> TermColumns:
         singular=axis.singular,
         hierarchical=axis.hierarchical,
         is_facet=is_facet,
-        ids=tuple(term.id for term in shown),
-        names=tuple(term.name for term in shown),
-        others=tuple(_others(term) for term in shown),
+        ids=tuple(term.id for term in terms),
+        names=tuple(term.name for term in terms),
+        others=tuple(_others(term) for term in terms),
         parents=tuple(
             tuple(numbers[each] for each in _shown_above(term, archive))
-            if axis.hierarchical
+            if axis.hierarchical and term.id in numbers
             else ()
-            for term in shown
+            for term in terms
         ),
-        counts=tuple(len(archive.under(axis.key, term.id)) for term in shown),
+        counts=tuple(len(archive.under(axis.key, term.id)) for term in terms),
     )
 
 

@@ -32,7 +32,7 @@ class Charter:
 
 def table(values: Mapping[str, str], axes: Sequence[AxisTable]) -> str:
     """The settings *values* and *axes* as TOML, with what each key means."""
-    lines = ["[tool.watchfloor]", *_keys(values, Settings)]
+    lines = ["[tool.watchfloor]", *_keys(values, Settings), *_left_out(values)]
     lines += ["", *_commented(_notes(Settings)["axes"])]
     for number, axis in enumerate(axes):
         explained = None if number else Axis  # once is enough
@@ -70,6 +70,13 @@ def _keys(values: AxisTable, model: type[BaseModel] | None) -> Iterator[str]:
     for key, value in values.items():
         yield from _commented(notes.get(key, ""))
         yield f"{key} = {_toml(value)}"
+
+
+def _left_out(values: Mapping[str, str]) -> Iterator[str]:
+    """A line for each key that may be set later, with what it means."""
+    for key, note in _notes(Settings).items():
+        if key not in {*values, "axes"}:
+            yield from (*_commented(note), f'# {key} = ""')
 
 
 def _notes(model: type[BaseModel]) -> dict[str, str]:

@@ -27,6 +27,7 @@ WRITERS: Mapping[Kind, Callable[[Sheet], Iterator[str]]] = {
     "listing": lists.listing,
     "choice": lists.choice,
     "explore": lists.explore,
+    "form": lists.form,
 }
 """What writes each kind of page."""
 

@@ -68,6 +68,12 @@ def explore(sheet: Sheet) -> Iterator[str]:
     yield from _ways_in(sheet.data["axes"], sheet)
 
 
+def form(sheet: Sheet) -> Iterator[str]:
+    """Where files go: writing them in a form needs scripts."""
+    repository = sheet.archive.settings.repository
+    yield f"The form needs scripts, which are no part of an export. Files go to {repository}."
+
+
 def newest(sheet: Sheet) -> Iterator[str]:
     """What the home page adds to its owner's words."""
     data = home(sheet.archive)
