@@ -20,7 +20,7 @@ CODE = Path(__file__).parents[4]
 
 AS_THEY_ARE = (
     *("hooks", "requirements/site.txt", "requirements/links.txt", ".gitattributes", ".gitignore"),
-    *(".ci/preview", ".ci/review", ".ci/summary"),
+    *(".ci/preview", ".ci/review", ".ci/summary", ".editorconfig", ".vscode"),
 )
 """Files and folders that every archive has alike."""
 
