@@ -17,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from watchfloor.desk.founding.adapting import without_own
+
 from .words import Words
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +60,8 @@ def write(number: int, root: Path, *, search: bool = True) -> None:
     for name in OWNED:
         copy = shutil.copytree if (ROOT / "docs" / name).is_dir() else shutil.copy
         copy(ROOT / "docs" / name, root / "docs" / name)
+    for page in (root / "docs").rglob("*.md"):  # none may lead to a briefing that is ours
+        page.write_text(without_own(page.read_text("utf-8")), "utf-8")
     shutil.copy(ROOT / "pyproject.toml", root)
     (root / "mkdocs.yml").write_text(configuration(search=search), "utf-8")
 

@@ -19,6 +19,8 @@ from .archives import TODAY
 from .exploring import Explore, answered
 from .watching import Open, Visit, visit
 
+settings.register_profile("always", deadline=None)
+settings.load_profile("always")
 settings.register_profile(
     "soak",
     max_examples=60,
