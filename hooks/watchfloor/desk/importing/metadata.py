@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from .article import Article
 from .cleaning import tidied
 
 _TYPES = re.compile(r"\w*Article|Report|BlogPosting|LiveBlogPosting")
@@ -22,25 +22,13 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher
 _MOST_NESTED = 20
 
 
-@dataclass(frozen=True)
-class Head:
-    """A page's own words about itself, empty where it has none."""
-
-    title: str = ""
-    dated: str = ""
-    publisher: str = ""
-    agency: str = ""
-    url: str = ""
-    language: str = ""
-
-
-def head(tree: Any, source: str) -> Head:
-    """What the page *tree*, whose HTML is *source*, says of itself."""
+def head(tree: Any, source: str) -> Article:
+    """What the page *tree*, whose HTML is *source*, says of itself: an article without its text."""
     metas = _metas(tree)
     found = next(_articles(tree), {})
     publisher = _name(found.get("publisher")) or _first(metas, _SITES)
     saved_from = _SAVED_FROM.search(source)
-    return Head(
+    return Article(
         _title(tree, metas, found, publisher),
         tidied(_text(found.get("datePublished"))) or _first(metas, _DATES) or _time(tree),
         publisher,

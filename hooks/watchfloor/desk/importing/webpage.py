@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..refusal import Refusal
@@ -47,14 +48,11 @@ def article(source: str) -> Article:
     if blocks and tidied(blocks[0].text) == found.title:
         blocks = blocks[1:]
     byline = taken_from(blocks)
-    return Article(
-        found.title,
-        found.dated or byline.dated,
-        found.publisher,
-        found.agency or byline.agency,
-        found.url,
-        found.language,
-        byline.blocks,
+    return replace(
+        found,
+        dated=found.dated or byline.dated,
+        agency=found.agency or byline.agency,
+        blocks=byline.blocks,
     )
 
 
