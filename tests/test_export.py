@@ -18,7 +18,7 @@ from watchfloor.publishing.plain.files import WRITERS
 from watchfloor.publishing.plain.owned import Ways, owned
 
 from . import hostile, sites
-from .archives import ACTOR, BRIEFING, OTHER, TODAY, UPDATE, Change, written
+from .archives import ACTOR, BRIEFING, OTHER, TODAY, UPDATE, Change, loaded, written
 
 
 def export(root: Path, target: Path, *options: str) -> Result:
@@ -292,7 +292,7 @@ def test_an_owner_s_page_is_led_on(tmp_path: Path) -> None:
     addresses = {"docs/actors/index.md": "actors/", "docs/actors/arecoms.md": "actors/arecoms/"}
     addresses |= {"docs/about/index.md": "about/"}
 
-    made = owned("docs/about/index.md", OWN, Ways(addresses, {}, ""))
+    made = owned("docs/about/index.md", OWN, Ways(addresses, {}, "", loaded(tmp_path).archive))
 
     assert (made.url, made.title) == ("about/", "About *us*")
     assert made.markdown.startswith(
@@ -307,9 +307,13 @@ def test_an_owner_s_page_is_led_on(tmp_path: Path) -> None:
     ("site_url", "led"),
     [("", "#"), ("https://a.b/c/", "https://a.b/c/briefings/feed.xml")],
 )
-def test_a_link_to_a_file_that_is_left_out_leads_to_the_site(site_url: str, led: str) -> None:
+def test_a_link_to_a_file_that_is_left_out_leads_to_the_site(
+    tmp_path: Path, site_url: str, led: str
+) -> None:
     """Where the site is not known it leads nowhere; a picture's is the owner's affair."""
-    ways = Ways({}, {"docs/briefings/feed.xml": "briefings/feed.xml"}, site_url)
+    ways = Ways(
+        {}, {"docs/briefings/feed.xml": "briefings/feed.xml"}, site_url, loaded(tmp_path).archive
+    )
     made = owned("docs/data/index.md", "# Data\n\n[a](../briefings/feed.xml) ![b](c.png)", ways)
 
     assert made.markdown == f"[a]({led}) ![b](c.png)"

@@ -9,7 +9,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from watchfloor.publishing.scales import SCALES, filled, table, unknown
+from watchfloor.archive import Archive
+from watchfloor.publishing.asked import filled, unknown
+from watchfloor.publishing.scales import SCALES, table
 from watchfloor.tradecraft import Confidence, Likelihood, Scale, Tlp
 
 from . import sites
@@ -48,15 +50,17 @@ def test_labels_that_repeat_the_value_are_left_out() -> None:
     assert table(Tlp).split("\n")[0] == "| Write | Meaning |"
 
 
-def test_only_a_line_of_its_own_asks_for_a_table() -> None:
+def test_only_a_line_of_its_own_asks_for_a_table(house: Archive) -> None:
     text = "Say `<!-- scale: tlp -->`.\n\n<!-- scale: confidence -->\n\nAfter.\n"
 
-    assert filled(text) == f"Say `<!-- scale: tlp -->`.\n\n{table(Confidence)}\n\nAfter.\n"
+    assert filled(text, house) == f"Say `<!-- scale: tlp -->`.\n\n{table(Confidence)}\n\nAfter.\n"
 
 
-def test_an_unknown_scale_is_told_and_left_alone() -> None:
-    assert unknown("<!-- scale: liklihood -->") == ["liklihood"]
-    assert filled("<!-- scale: liklihood -->") == "<!-- scale: liklihood -->"
+def test_an_unknown_table_is_told_and_left_alone(house: Archive) -> None:
+    text = "<!-- scale: liklihood -->\n<!-- count: stage -->"
+
+    assert unknown(text) == ["scale: liklihood", "count: stage"]
+    assert filled(text, house) == text
 
 
 def test_the_site_shows_the_scales_its_method_names(own_site: Path) -> None:
@@ -75,7 +79,7 @@ def test_the_site_warns_of_a_scale_that_does_not_exist(
     with caplog.at_level(logging.WARNING):
         sites.site(tmp_path, page, strict=False)
 
-    assert "index.md: there is no scale `liklihood`" in caplog.messages
+    assert "index.md: there is no table `scale: liklihood`" in caplog.messages
 
 
 @pytest.mark.parametrize("path", OWNERS, ids=lambda path: path.stem)

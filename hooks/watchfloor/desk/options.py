@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -41,9 +43,23 @@ def this_day() -> date:
 def loaded_from(root: Path) -> Loaded:
     """The archive in *root*, with what earlier commands and builds found out of it."""
     memory = Memory(root / FILE)
-    loaded = load(root, this_day(), memory)
-    memory.commit()
+    with _uncollected():
+        loaded = load(root, this_day(), memory)
+        memory.commit()
     return loaded
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Meanwhile no garbage is looked for: an archive has many values, and few are dropped."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 class TermOption(click.Option):

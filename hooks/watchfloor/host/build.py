@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from .. import urls
+from ..archive import Archive
 from ..loading import Loaded
 from ..memory import Memory, packed
 from ..progress import step
@@ -68,6 +69,11 @@ class Build:
         self._files = SideFiles(self._production, config, self._publication)
         self._heads = Heads(loaded.settings, site_url)
         self._nav: Navigation | None = None
+
+    @property
+    def archive(self) -> Archive:
+        """What is published."""
+        return self._production.loaded.archive
 
     def _left(self) -> Mapping[str, Output]:
         """What the build before left in the site's folder."""

@@ -17,7 +17,7 @@ from ..clock import today
 from ..loading import load
 from ..memory import FILE, Memory
 from ..problem import Code, Place, Problem
-from ..publishing import scales
+from ..publishing import asked
 from .build import Build
 from .pages import PublishedPage
 from .preview import Preview
@@ -67,12 +67,12 @@ class Host:
         self._build = Build(loaded, memory, config, preview=self.is_preview)
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """Put the scales' tables into a page that we wrote; contributors' pages have none."""
+        """Put the tables that it asks for into a page that we wrote; contributors' have none."""
         if isinstance(page, PublishedPage):
             return markdown
-        for name in scales.unknown(markdown):
-            log.warning("%s: there is no scale `%s`", page.file.src_uri, name)
-        return scales.filled(markdown)
+        for name in asked.unknown(markdown):
+            log.warning("%s: there is no table `%s`", page.file.src_uri, name)
+        return asked.filled(markdown, self.build.archive)
 
     def finish(self) -> None:
         """Publish what was built.

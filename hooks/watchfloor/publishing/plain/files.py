@@ -48,7 +48,7 @@ def plain(archive: Archive, docs: Mapping[str, str], site_url: str) -> Iterator[
     addresses |= {path: urls.written(path) for path in docs}
     tables = dict(data(archive, site_url))
     left_out = {f"docs/{address}": address for address in (*tables, *_feeds(published))}
-    ways = Ways(addresses, left_out, site_url)
+    ways = Ways(addresses, left_out, site_url, archive)
     taken = {page.url for page in published}
     for path, source in docs.items():
         mine = owned(path, source, ways)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ... import urls
+from ...archive import Archive
 from ...document.comments import blanked
 from ...document.links import links, without_code
-from .. import scales
+from .. import asked
 from ..targets import led
 from .body import NOWHERE
 
@@ -39,6 +40,8 @@ class Ways:
     left_out: Mapping[str, str]
     """The addresses of the site's files that are no pages, by the files a link would name."""
     site_url: str
+    archive: Archive
+    """What it may ask the counts of."""
 
     def led(self, target: str, path: str, here: str) -> str:
         """What a link to *target* in the file *path* becomes on its page, which is at *here*.
@@ -55,7 +58,7 @@ class Ways:
 
 def owned(path: str, source: str, ways: Ways) -> Owned:
     """The page whose file at *path* is *source*."""
-    text = scales.filled(_FRONT_MATTER.sub("", source))
+    text = asked.filled(_FRONT_MATTER.sub("", source), ways.archive)
     here = urls.written(path)
     found = _TITLE.search(_words(text))
     title = text[found.start("title") : found.end("title")] if found else here.strip("/") or path

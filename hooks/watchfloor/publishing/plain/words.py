@@ -78,6 +78,12 @@ def items(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table of cells of Markdown."""
+    lines = (head, tuple("---" for _ in head), *rows)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
 def labelled(name: str, said: str) -> str:
     """What is *said* under a *name* of ours; nothing where nothing is said."""
     return f"**{name}:** {said}" if said else ""
