@@ -16,8 +16,8 @@ STOCK = "MkDocs + Material"
 SEARCHED = " with search"
 """What stands behind the name of whoever builds its search index too."""
 
-AROUND = {"SOURCE_DATE_EPOCH": "1795478400", "NO_MKDOCS_2_WARNING": "1"}
-"""One day for all runs (2026-11-24), and no advertisements."""
+AROUND = {"SOURCE_DATE_EPOCH": "1795737600", "NO_MKDOCS_2_WARNING": "1"}
+"""One day for all runs (2026-11-27), and no advertisements."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from watchfloor.archive import Archive
 from watchfloor.loading import Loaded, load
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 27)
 MARK = "‸"
 
 BRIEFING = "briefings/2025/2025-10-16-cobalt-cap.md"

@@ -89,5 +89,5 @@ def archive(
     tombstones: Mapping[str, Tombstone] | None = None,
 ) -> Archive:
     """An archive of *briefings* with *terms* and no others."""
-    today = date(2026, 11, 24)
+    today = date(2026, 11, 27)
     return Archive.of(SETTINGS, Vocabulary(terms), list(briefings), tombstones or {}, today)

@@ -372,8 +372,8 @@ DATE_CASES = (
     ),
     _case(
         Code.DATE_FUTURE,
-        (UPDATE, "published: 2025-11-02", "published: ‸2026-11-26"),
-        (UPDATE, "as_of: 2025-10-24", "as_of: 2026-11-24"),
+        (UPDATE, "published: 2025-11-02", "published: ‸2026-11-29"),
+        (UPDATE, "as_of: 2025-10-24", "as_of: 2026-11-27"),
     ),
     _case(Code.DATE_FUTURE, _source("    accessed: ‸2030-01-01")),
     _case(Code.DATE_FUTURE, _forecast("- date: 2025-11-01", "- date: ‸2026-12-01")),

@@ -28,8 +28,8 @@ ADDRESS = "https://example.org/"
 GENERATOR = os.environ.get("WATCHFLOOR_GENERATOR", "mkdocs")
 """The package that is to build: ``mkdocs``, or ``properdocs`` in its place (`make properdocs`)."""
 AXES = ("actors", "regions", "themes", "tags", "minerals", "publishers")
-DAY = "1795478400"
-"""The one day on which every site is built: 2026-11-24."""
+DAY = "1795737600"
+"""The one day on which every site is built: 2026-11-27."""
 
 
 def configuration(**keys: object) -> str:

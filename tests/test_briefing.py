@@ -16,6 +16,7 @@ from watchfloor.problem import Code
 from watchfloor.settings import BUILT_IN
 from watchfloor.tradecraft import Stage, Tlp
 
+from .archives import TODAY
 from .made import FULL, briefing, common, update
 
 CHANGE = {"what": "A figure.", "why": "It was misread."}
@@ -176,7 +177,7 @@ def test_values_are_frozen() -> None:
 
 def test_a_briefing_that_was_kept_is_what_it_was() -> None:
     """Down to which keys were given, which exports tell from those that were not."""
-    archive = load(Path(__file__).parent.parent, date(2026, 11, 24)).archive
+    archive = load(Path(__file__).parent.parent, TODAY).archive
     for one in [*archive.whole.values(), update("2025-01-02-y", "2025-01-01-x")]:
         kept = pickle.dumps(one)
         again = pickle.loads(kept)

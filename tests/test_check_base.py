@@ -50,7 +50,7 @@ def edit(root: Path, path: str, *changes: tuple[str, str], to: str = "") -> None
 
 def run(root: Path, *arguments: str, base: str = "main") -> tuple[int, str, str]:
     command = ["check", "--root", str(root), "--base", base, *arguments]
-    found = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": "1795478400"})
+    found = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": "1795737600"})
     assert found.exception is None or isinstance(found.exception, SystemExit)
     return found.exit_code, found.stdout, found.stderr
 

@@ -84,7 +84,7 @@ def test_whatever_a_file_holds_its_text_stays(mutation: tuple[str, bytes]) -> No
 
 def check(root: Path, *arguments: str) -> tuple[int, str, str]:
     found = CliRunner().invoke(
-        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795478400"}
+        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795737600"}
     )
     assert found.exception is None or isinstance(found.exception, SystemExit)
     return found.exit_code, found.stdout, found.stderr

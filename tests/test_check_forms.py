@@ -31,7 +31,7 @@ WARNED = Change(UPDATE, "event_date: 2025-10-20", "event_date: 2025-10-19")
 
 def check(root: Path, *arguments: str) -> tuple[int, str]:
     found = CliRunner().invoke(
-        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795478400"}
+        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795737600"}
     )
     assert found.exception is None or isinstance(found.exception, SystemExit)
     return found.exit_code, found.stdout

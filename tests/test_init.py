@@ -99,7 +99,7 @@ def test_it_is_told_what_was_made(tmp_path: Path) -> None:
     assert result.output.splitlines()[1:] == [
         "  axis malware: Malware, one malware, required",
         "  axis sectors: Sectors, one sector, hierarchical",
-        "  ids for good: tag:night-watch.example,2026-11-24:…",
+        "  ids for good: tag:night-watch.example,2026-11-27:…",
         "  site: https://night-watch.example/",
         "  edited at: https://git.example/night-watch",
         f"what is still to be done: {root}/README.md",

@@ -473,7 +473,7 @@ def test_what_a_terminal_would_obey_is_neutralised(hostile: str, tmp_path: Path)
 
 def _check(root: Path, *arguments: str) -> tuple[int, str]:
     found = CliRunner().invoke(
-        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795478400"}
+        main, ["check", "--root", str(root), *arguments], env={"SOURCE_DATE_EPOCH": "1795737600"}
     )
     assert found.exception is None or isinstance(found.exception, SystemExit)
     return found.exit_code, found.output
@@ -589,7 +589,7 @@ def test_a_hostile_flood_is_read_in_seconds(flood: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "epoch", "told"),
     [
-        (["no-such-file.md"], "1795478400", "does not exist"),
+        (["no-such-file.md"], "1795737600", "does not exist"),
         ([], "yesterday", "SOURCE_DATE_EPOCH must be a number"),
     ],
 )

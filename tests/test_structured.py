@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    return load(ROOT, date(2026, 11, 24)).archive
+    return load(ROOT, date(2026, 11, 27)).archive
 
 
 def test_a_report_names_its_briefing_for_good(archive: Archive) -> None:

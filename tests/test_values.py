@@ -141,7 +141,7 @@ def test_the_first_forbidden_character_is_the_one_told(text: str) -> None:
     [
         ("0", date(1970, 1, 1)),
         ("1795478399", date(2026, 11, 23)),
-        ("1795478400", date(2026, 11, 24)),
+        ("1795737600", date(2026, 11, 27)),
     ],
 )
 def test_today_is_the_day_of_source_date_epoch_in_utc(epoch: str, day: date) -> None:
