@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -19,6 +20,9 @@ from .composing import Composed
 
 TEMPLATE = "published.html"
 """What our pages ask MkDocs for in place of the theme's template; the host answers it."""
+
+_ID = re.compile(r'\sid="([^"]+)"')
+"""What a link may lead to: headings, and what templates give an id."""
 
 Compose = Callable[[str], Composed]
 """From a page's words, which a plugin of the site's owner may have changed, to its inside."""
@@ -63,9 +67,7 @@ class PublishedPage(MkDocsPage):
         composed = self._compose(self.markdown or "")
         self.content = composed.html
         self.toc = get_toc(composed.headings)  # type: ignore[arg-type]  # its own private shape
-        self.present_anchor_ids = {
-            token["id"] for top in composed.headings for token in (top, *top["children"])
-        }
+        self.present_anchor_ids = set(_ID.findall(composed.html))
         self.links_to_anchors: dict[Any, Any] = {}
 
 
