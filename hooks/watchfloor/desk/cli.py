@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -13,14 +14,9 @@ from ..problem import Problem, printable
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past, problems_of
-from .importing.command import import_
-from .init import init
-from .links import links
 from .mending import mendable, mended_files
-from .new import new
 from .options import in_root, loaded_from, this_day
 from .refusal import Refusal
-from .report import report
 from .sarif import sarif
 
 _COLOURS = {
@@ -32,7 +28,31 @@ _COLOURS = {
 }
 
 
-@click.group()
+_ELSEWHERE = {
+    "new": ("new", "new"),
+    "import": ("importing.command", "import_"),
+    "report": ("report", "report"),
+    "links": ("links", "links"),
+    "init": ("init", "init"),
+}
+"""By name, the module of a command and what it is called there."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported once they are called: what others need would hold a check up."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted((*super().list_commands(ctx), *_ELSEWHERE))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, name = _ELSEWHERE[cmd_name]
+        command: click.Command = getattr(import_module(f".{module}", __package__), name)
+        return command
+
+
+@click.group(cls=_Commands)
 def main() -> None:
     """Work on an archive of briefings."""
 
@@ -127,10 +147,6 @@ def export(target: Path, site_url: str, root: Path) -> None:
         told = f"{_counted(errors, 'error')}: what has one is left out; `check` tells each"
         click.echo(told, err=True)
     raise SystemExit(bool(errors))
-
-
-for command in (new, import_, report, links, init):
-    main.add_command(command)
 
 
 def _write(file: Path, data: bytes) -> None:
