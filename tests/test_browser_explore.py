@@ -310,7 +310,8 @@ def test_what_a_browser_kept_of_an_earlier_edition_is_not_shown(
             "/data/terms.json",
         ]
         again = {path: status for status, path in served.answers[len(first) :]}
-        assert [again[path] for path in tables] == [304] * len(tables)
+        assert {*tables} - {*cards} <= again.keys()  # other rows may stand on other cards
+        assert {again[path] for path in tables if path in again} == {304}
 
 
 def test_what_is_needed_comes_first_and_the_rest_after_the_results(
