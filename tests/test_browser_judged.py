@@ -154,7 +154,13 @@ def test_what_only_one_engine_finds_has_a_form_of_the_word(
     """What begins with it, or begins as it does but for an ending."""
     ours = judged.ask(OURS, asked, chromium)
     theirs = judged.ask(PAGEFINDS, asked, chromium)
-    by_stem = [(w, page) for w in asked for page in theirs[w] - ours[w]]
+    # where Pagefind knows no form of a word it gives what begins alike: China for chips
+    by_stem = [
+        (w, page)
+        for w in asked
+        for page in theirs[w] - ours[w]
+        if any(unaccented(each).startswith(w[: max(4, len(w) - 3)]) for each in judged.said[page])
+    ]
     sure = [(w, page) for w in asked for page in theirs[w] & ours[w]]
 
     for word in asked:
