@@ -154,21 +154,17 @@ def test_what_only_one_engine_finds_has_a_form_of_the_word(
     """What begins with it, or begins as it does but for an ending."""
     ours = judged.ask(OURS, asked, chromium)
     theirs = judged.ask(PAGEFINDS, asked, chromium)
-    # where Pagefind knows no form of a word it gives what begins alike: China for chips
-    by_stem = [
-        (w, page)
-        for w in asked
-        for page in theirs[w] - ours[w]
-        if any(unaccented(each).startswith(w[: max(4, len(w) - 3)]) for each in judged.said[page])
-    ]
-    sure = [(w, page) for w in asked for page in theirs[w] & ours[w]]
+    by_stem = Counter(w for w in asked for _ in theirs[w] - ours[w])
+    sure = Counter(w for w in asked for _ in theirs[w] & ours[w])
 
     for word in asked:
         begin = word[: max(3, len(word) - 3)]
         for page in ours[word] - judged.having(word):
             said = map(unaccented, judged.said[page])
             assert any(each.startswith(begin) for each in said), (word, page)
-    assert len(by_stem) < len(sure) / 4  # else the rules for endings are too narrow
+    # Pagefind takes *original* for *origin*, which every page has: so words are counted, not pages
+    narrow = [word for word in asked if by_stem[word] > sure[word] / 4]
+    assert len(narrow) < len(asked) / 4, narrow  # else the rules for endings are too narrow
 
 
 def test_two_words_are_found_where_both_are(
