@@ -273,6 +273,11 @@ def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str
     return f"did you mean `{meant}`?" if meant else ""
 
 
+def counted(number: int, word: str) -> str:
+    """*number* of what *word* says."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
 def one_of(known: Iterable[str]) -> str:
     """The allowed values, as a hint."""
     return "allowed: " + ", ".join(f"`{word}`" for word in known)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..loading import Loaded, load
-from ..problem import Problem, printable
+from ..problem import Problem, counted, printable
 from .annotations import commands
 from .explaining import explanation
 from .history import Past, past, problems_of
@@ -141,10 +141,10 @@ def export(target: Path, site_url: str, root: Path) -> None:
         files = exporting.export(loaded, root, target, site_url)
     except exporting.ExportError as error:
         raise Refusal(str(error)) from error
-    click.echo(f"{_counted(files, 'file')} in {printable(str(target))}")
+    click.echo(f"{counted(files, 'file')} in {printable(str(target))}")
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     if errors:
-        told = f"{_counted(errors, 'error')}: what has one is left out; `check` tells each"
+        told = f"{counted(errors, 'error')}: what has one is left out; `check` tells each"
         click.echo(told, err=True)
     raise SystemExit(bool(errors))
 
@@ -188,13 +188,9 @@ def _tell(loaded: Loaded, problems: list[Problem], form: str) -> None:
     files = len(loaded.documents)
     if problems:
         warnings = len(problems) - errors
-        click.echo(f"{files} files: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+        click.echo(f"{files} files: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
     else:
         click.echo(f"{files} files: nothing wrong")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _dressed(text: str, role: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..archive import Archive
 from ..briefing import Abstract
+from ..briefing.source import words_of
 from ..edtf import Edtf
 
 MOST = 5
@@ -116,8 +117,7 @@ def _days_apart(one: Edtf | None, other: Edtf) -> int | None:
 
 def _trigrams(title: str) -> frozenset[str]:
     """Every three letters in a row, words' ends marked: alike in any inflection, and any script."""
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
-    padded = f" {' '.join(words)} "
+    padded = f" {words_of(title)} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import click
 
+from ..problem import counted
 from .cited import Cited, cited, portion
 from .copies import WAYBACK, Copies
 from .files import hand_over
@@ -126,4 +127,4 @@ def _unneeded(everything: Iterable[Cited], listed: Mapping[str, str]) -> Iterato
 
 
 def _counted(chosen: Sequence[Cited]) -> str:
-    return f"{len(chosen)} source{'' if len(chosen) == 1 else 's'}"
+    return counted(len(chosen), "source")

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...archive import Archive
+from ...checking.days import span
 from ...document import Document
-from ...edtf import Edtf
+from ...problem import counted
 from ..duplicates import Likeness, likely
 from .changes import NEVER_CHANGED, Altered, altered
 from .claims import escapes, single_origin
 from .review import Changed, Review
 from .verifying import Verifying
-from .words import code, counted, cut, plain, shown, told
+from .words import code, cut, plain, shown, told
 
 _SHORT = 100
 """Characters of a value that is only to be recognised."""
@@ -60,7 +61,7 @@ class Dossier:
         return likely(
             archive,
             title=self.title,
-            event_date=_date(document),
+            event_date=span(document.one("event_date").strip()),
             terms={
                 axis.key: tuple(word for _, word in document.each(axis.key, None))
                 for axis in archive.settings.axes
@@ -145,13 +146,6 @@ def told_codes(file: Changed) -> str:
     codes = Counter(each.code for each in file.problems if each.severity == "error")
     kinds = [f"{code(each)}{f' ×{number}' * (number > 1)}" for each, number in codes.items()]
     return f"{counted(codes.total(), 'error')} ({shown(kinds)})"
-
-
-def _date(document: Document) -> Edtf | None:
-    try:
-        return Edtf.parse(document.one("event_date").strip())
-    except ValueError:
-        return None
 
 
 def _named(document: Document) -> Iterator[str]:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ...problem import Problem
+from ...problem import Problem, counted
 from . import sections
 from .dossier import Dossier, told_codes
 from .mends import suggestions
 from .reach import reach
 from .review import Review
 from .vocabulary import New, new_terms, users
-from .words import bounded, code, counted, listed, marked, shown, size_of
+from .words import bounded, code, listed, marked, shown, size_of
 
 MOST_BYTES = 1_000_000
 """GitHub shows no summary of a step that is larger than 1 MiB."""

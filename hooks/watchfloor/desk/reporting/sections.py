@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from ...problem import Problem
+from ...problem import Problem, counted
 from .changes import changes
 from .claims import ORIGINS_ARE_OF_ALL, escapes
 from .dossier import Dossier
 from .pages import page, unpublished
 from .review import Changed, Review
 from .vocabulary import New, profile, use
-from .words import bounded, code, counted, listed, marked, plain, quoted, shown, told
+from .words import bounded, code, listed, marked, plain, quoted, shown, told
 
 PAGE_BYTES = 100_000
 """More of a page is not shown: nobody reads it here."""

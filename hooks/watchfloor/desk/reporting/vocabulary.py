@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from ...document import Document
-from ...problem import near
+from ...problem import counted, near
 from ...publishing.plain.body import prose
 from ...settings import PUBLISHERS
 from ...vocabulary import Term, folded
 from .changes import facts
 from .review import Changed, Review
-from .words import MOST_LISTED, calm, code, counted, listed, plain, quoted, shown
+from .words import MOST_LISTED, calm, code, listed, plain, quoted, shown
 
 _WORD = re.compile(r"\w+")
 

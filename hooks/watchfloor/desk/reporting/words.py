@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from ...problem import printable
+from ...problem import counted, printable
 from ...publishing.plain import words
 
 Thing = TypeVar("Thing")
@@ -125,11 +125,6 @@ def _lowered(markdown: str) -> Iterator[str]:
         if line.startswith(fence or "```"):
             fence = "" if fence else line
         yield line if fence else _HEADING.sub("#" * _LOWEST, line)
-
-
-def counted(number: int, word: str) -> str:
-    """*number* of what *word* says."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def bounded(parts: Iterable[str], room: int) -> Iterator[str]:

@@ -43,8 +43,8 @@ def plain(archive: Archive, docs: Mapping[str, str], site_url: str) -> Iterator[
         yield content(page.url), _page(page, archive, addresses, aliases.get(page.url, []))
     # an owner links by the names that MkDocs has: they are within docs/, and pages without a file
     # have one too
+    addresses |= {f"docs/{file}": url for file, url in addresses.items()}
     addresses |= {f"docs/{page.url}index.md": page.url for page in published}
-    addresses |= {f"docs/{file}": url for file, url in by_file(published).items()}
     addresses |= {path: urls.written(path) for path in docs}
     tables = dict(data(archive, site_url))
     left_out = {f"docs/{address}": address for address in (*tables, *_feeds(published))}
