@@ -23,6 +23,8 @@ Damage = Callable[[Random, str], str]
 
 LARGEST = 299_000
 """Characters of a file: nearly the bytes of the largest one that is read at all."""
+DUMPED = 100
+"""Levels that PyYAML is given to write: it recurses, and what nests deeper may end that."""
 
 
 @cache
@@ -258,7 +260,7 @@ def reshaped(rng: Random, text: str) -> str:
         matter = yaml.load("\n".join(lines), Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, UnicodeEncodeError, RecursionError):
         return inserted(rng, text)
-    if not isinstance(matter, dict) or not matter:
+    if not isinstance(matter, dict) or not matter or _deeper(matter, DUMPED):
         return inserted(rng, text)
     for _ in range(rng.randint(1, 3)):
         _reshape(rng, matter)
@@ -274,6 +276,19 @@ def reshaped(rng: Random, text: str) -> str:
         width=rng.choice((20, 80, 10_000)),
     )
     return _whole(made.rstrip("\n").split("\n"), body)
+
+
+def _deeper(value: Any, levels: int) -> bool:
+    """Whether something in *value* is nested in more than *levels* others."""
+    inside = {id(value): value}  # each once, however many aliases lead to it
+    for _ in range(levels):
+        inside = {
+            id(inner): inner
+            for outer in inside.values()
+            if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        }
+    return bool(inside)
 
 
 def _reshape(rng: Random, value: Any) -> None:
