@@ -33,7 +33,9 @@ class Estimate(Value):
     """How likely somebody thought a forecast at some time; never changed afterwards."""
 
     date: Day
+    """Not before published."""
     by: Line
+    """An author."""
     likelihood: Likelihood
     because: Prose
 
@@ -66,11 +68,15 @@ class Forecast(Value):
     id: Slug
     statement: Prose
     criteria: Prose
+    """What counts, what does not, and when it is void."""
     decided_by: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """Whose word decides, and whose if that one stays silent."""
     closes: Day
+    """The last day on which it can happen."""
     due: Day
-    """When the decider will have spoken."""
+    """The day by which the decider will have spoken."""
     estimates: Annotated[tuple[Estimate, ...], Field(min_length=1)]
+    """Only ever added to."""
     resolved: Resolution | None = None
 
 
@@ -80,8 +86,10 @@ class QuotedForecast(Value):
     by: Slug
     """An actor or a publisher."""
     said: Span
+    """When; written like event_date."""
     statement: Prose
     sources: Annotated[Slugs, Field(min_length=1)]
+    """Ids of sources."""
     closes: Span | None = None
     resolved: Resolution | None = None
 
@@ -90,5 +98,7 @@ class Watch(Value):
     """A date ahead on which something is due."""
 
     date: Span
+    """Written like event_date."""
     what: Prose
     sources: Slugs = ()
+    """Ids of sources."""

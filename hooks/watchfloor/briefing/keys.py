@@ -20,6 +20,8 @@ OFFERED = frozenset(
     {"likelihood", "alternative", "via", "form", "published", "stage", "tags", "country", "aliases"}
 )
 """Optional keys worth knowing from the first briefing on."""
+LATER = ("highlights", "gaps", "watch", "forecasts", "quoted_forecasts", "supersedes", "related")
+"""Optional keys that many briefings have, and that none begins with."""
 _EITHER = frozenset({"url"})
 """Optional only because something else may stand in its place."""
 

@@ -111,14 +111,21 @@ class BriefingMatter(Matter):
         Field(max_length=4, json_schema_extra={"minItems": 2}),
         AfterValidator(_two),
     ] = ()
+    """Two to four facts, for readers in a hurry."""
     judgements: Annotated[tuple[Judgement, ...], Field(min_length=1, max_length=3)]
     """One to three; the first is the bottom line."""
     forecasts: tuple[Forecast, ...] = ()
+    """What will or will not have happened by a day, so that a stranger can decide it."""
     quoted_forecasts: tuple[QuotedForecast, ...] = ()
+    """What others expected; never counted as ours."""
     watch: tuple[Watch, ...] = ()
+    """Dates ahead on which something is due."""
     gaps: tuple[Prose, ...] = ()
+    """What is not known, and would matter."""
     supersedes: BriefingIds = ()
+    """Briefings whose place this one takes."""
     related: BriefingIds = ()
+    """Briefings worth reading beside it."""
 
 
 class UpdateMatter(Matter):

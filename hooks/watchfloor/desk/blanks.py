@@ -15,7 +15,7 @@ import yaml
 from pydantic.fields import FieldInfo
 
 from ..briefing import Matter
-from ..briefing.keys import OFFERED, inner, is_blank, order, scale
+from ..briefing.keys import LATER, OFFERED, inner, is_blank, order, scale
 from ..checking import NOTE
 from ..problem import printable
 from ..values import Value
@@ -42,8 +42,10 @@ class Remarked:
     remark: str
 
 
-_PROSE = frozenset({"summary", "statement", "because", "definition"})
+_PROSE = frozenset({"summary", "statement", "because", "definition", "criteria", "what"})
 """Text of some length, written below its key: there a colon cannot cut it."""
+_PROSES = frozenset({"highlights", "gaps", "decided_by"})
+"""Several of them."""
 
 
 _BLANK = re.compile(r"( *(?:- )?)(\w+):(?: >-)?(?:  # .*)?")
@@ -68,7 +70,14 @@ def front_matter(model: type[Value], known: Known) -> str:
     else:
         keys.sort(key=lambda key: not is_blank(key, model.model_fields[key]))
     lines = (line for key in keys for line in _lines(model, key, known))
-    return "\n".join(("---", *lines, "---", ""))
+    later = (key for key in LATER if key in model.model_fields and key not in keys)
+    offered = (line for key in later for line in _lines(model, key, known))
+    return "\n".join(("---", *lines, *map(_out, offered), "---", ""))
+
+
+def _out(line: str) -> str:
+    """*line* as a comment, which loses its first two characters when it is wanted."""
+    return line if line.startswith("# ") else f"# {line}"
 
 
 def _keys(model: type[Value], known: Known) -> Iterator[str]:
@@ -144,7 +153,9 @@ def _note(key: str, field: FieldInfo, remark: str = "") -> str:
         ": ".join(filter(None, [said, ", ".join(_words(field))])),
     ]
     note = ": ".join(filter(None, parts))
-    if "tuple" in str(field.annotation) and not inner(field):
+    if key in _PROSES:
+        note = "; ".join(filter(None, [note, "each below, behind a -"]))
+    elif "tuple" in str(field.annotation) and not inner(field):
         note = "; ".join(filter(None, [note, "written [one, two]"]))
     if key in _PROSE:
         note = "; ".join(filter(None, [note, "written below, indented"]))
