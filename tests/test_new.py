@@ -188,7 +188,7 @@ def test_an_id_is_proposed(tmp_path: Path, title: str, date: str, identity: str)
         (["--actor", "3M", "--stub"], "id: `3m` is not an id (lower-case letters"),
         (["--actor", "a\x1b[2J"], "actor: U+001B"),
         (["--actor", " "], "actor: this has 0 characters"),
-        (["--region", "Nowhere", "--stub"], "a region's page is written first"),
+        (["--region", "Nowhere"], "there is no “Nowhere” among the regions; if it is new, --stub"),
         (["--tag", "feed"], "`feed` is a name the site keeps for itself"),
         (["--source", "ftp://example.org/a"], "source: `ftp://example.org/a` is not a web address"),
         (["--source", "https://a@example.org/"], "is not a web address"),

@@ -64,6 +64,36 @@ def test_a_new_term_gets_a_stub_of_its_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("flag", "word", "path", "said"),
+    [
+        ("--region", "Tenke Valley", "docs/regions/tenke-valley.md", {"name": "Tenke Valley"}),
+        ("--actor", "tenke", "docs/actors/tenke.md", {}),
+        ("--actor", "reuters", "docs/actors/reuters.md", {"name": "Reuters"}),
+    ],
+)
+def test_a_stub_says_what_is_known(
+    tmp_path: Path, flag: str, word: str, path: str, said: dict[str, str]
+) -> None:
+    """Of an id no name is guessed; a publisher's page tells what an actor of its id is called."""
+    root = archive(tmp_path)
+    assert new(root, *GIVEN, "--stub", flag, word).exit_code == 0
+
+    assert matter(root, path) == said
+    assert {problem.code for problem in wrong(root, path)} == {Code.VALUE_EMPTY}
+    is_twin = "# same_as: [publishers/reuters]  # optional: if it is" in (root / path).read_text(
+        "utf-8"
+    )
+    assert is_twin == (word == "reuters")
+
+
+def test_briefings_of_the_same_event_are_named(tmp_path: Path) -> None:
+    root = archive(tmp_path)
+    title = str(matter(root, BRIEFING)["title"])
+    result = new(root, "--title", title, "--event-date", "2025-10-17", "--id", "2025-10-17-a")
+    assert "there is 2025-10-16-cobalt-cap already: " in result.output
+
+
+@pytest.mark.parametrize(
     ("singular", "flag"),
     [("source", "--sources-of"), ("rare earth", "--rare-earth"), ("稀", "--x")],
 )
@@ -196,7 +226,7 @@ def test_somebody_at_a_terminal_is_asked(tmp_path: Path, typed: Callable[..., st
             *("November", "2025-11-03"),
             "",  # the id as proposed
             *("arecomz", "1", "Gécamines", "y", ""),
-            *("Nowhere", "DR Congo", ""),
+            *("Nowhere", "n", "DR Congo", ""),
             *("Price", "", ""),  # themes, then tags
             *("https://new.example/a", "New Paper", "y", ""),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -14,6 +14,7 @@ from ..problem import did_you_mean, printable
 from ..settings import PUBLISHERS, Axis
 from .asking import Asker
 from .drafting import Draft, path_of, read_id, slug_from, slug_of
+from .duplicates import likely
 from .hosts import Host, Hosts
 from .naming import Naming
 from .options import parameter
@@ -49,7 +50,24 @@ class Beginning:
         if "updates" not in known:
             known |= {axis.key: self._terms(axis, given[parameter(axis)]) for axis in axes}
         known["sources"] = list(self._sources(given["urls"], given[parameter(PUBLISHERS)]))
+        if "updates" not in known:
+            self._tell_twins(known, event)
         return Draft(identity, known, self._loaded.settings)
+
+    def _tell_twins(self, known: dict[str, Any], event: Edtf | None) -> None:
+        """Name the briefings that may be of the same event."""
+        found = likely(
+            self._loaded.archive,
+            title=known["title"],
+            event_date=event,
+            terms={axis.key: tuple(known[axis.key]) for axis in self._loaded.settings.axes},
+            urls=[source["url"] for source in known["sources"] if "url" in source],
+        )
+        self._tell_alike({each.id: "; ".join(each.reasons) for each in found})
+
+    def _tell_alike(self, found: Mapping[str, str]) -> None:
+        for identity, reason in found.items():
+            click.echo(printable(f"there is {identity} already: {reason}"))
 
     def _title(self, given: str) -> str:
         if given:

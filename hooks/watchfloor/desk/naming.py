@@ -11,12 +11,14 @@ from ..checking import check_id
 from ..checking.references import formerly
 from ..loading import DOCS
 from ..problem import near
-from ..settings import Axis
+from ..settings import PUBLISHERS, Axis
 from ..vocabulary import Term, Vocabulary, folded
 from .asking import Asker
 from .refusal import LINE, SLUG, Refusal, valid
 from .stubs import Stub
 
+TWINS = {"actors": (PUBLISHERS.key,), PUBLISHERS.key: ("actors",)}
+"""By axis, those on which the same company or office may have a page too."""
 MOST = 5
 """So many terms are offered where one may be meant."""
 
@@ -106,14 +108,23 @@ class Naming:
             return self._new_id(axis, name)
         told = f"there is no “{name}” among the {axis.key}"
         hint = f"; did you mean {_listed(alike)}?" if alike else ""
-        if axis.kind == "region":
-            return self._refused(f"{told}{hint}; a region's page is written first")
-        stub = Stub(axis, self._new_id(axis, name), name)
+        stub = self._stub(axis, name)
         asked = f"T{told[1:]}.", f"Begin its page, {stub.path}?"
         if not self._may_add and not self._asker.agrees(*asked):
             return self._refused(f"{told}{hint}; if it is new, --stub begins its page")
         self.stubs[axis.key, stub.id] = stub
         return stub.id
+
+    def _stub(self, axis: Axis, name: str) -> Stub:
+        """The page of a new term; one of the same id on another axis may be the same."""
+        identity = self._new_id(axis, name)
+        twins = [
+            twin
+            for key in TWINS.get(axis.key, ())
+            if (twin := self._vocabulary.get(key, identity)) and twin.path
+        ]
+        said = name if name != identity else next((twin.name for twin in twins), "")
+        return Stub(axis, identity, said, tuple(f"{twin.axis}/{twin.id}" for twin in twins))
 
     def _new_id(self, axis: Axis, name: str) -> str:
         def read(word: str) -> str:

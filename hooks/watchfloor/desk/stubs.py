@@ -9,6 +9,8 @@ from ..settings import Axis
 from ..vocabulary.matter import MODELS
 from .blanks import front_matter
 
+_END = "---\n"
+
 
 @dataclass(frozen=True)
 class Stub:
@@ -17,6 +19,9 @@ class Stub:
     axis: Axis
     id: str
     name: str
+    """What it is called; nothing where somebody gave no more than its id."""
+    twins: tuple[str, ...] = ()
+    """Pages of what may be the same, written like ``publishers/reuters``."""
 
     @property
     def path(self) -> str:
@@ -26,4 +31,10 @@ class Stub:
     @property
     def text(self) -> str:
         """Its page."""
-        return front_matter(MODELS[self.axis.kind], {"name": self.name})
+        matter = front_matter(MODELS[self.axis.kind], {"name": self.name})
+        return matter.removesuffix(_END) + "".join(map(self._same_as, self.twins)) + _END
+
+    def _same_as(self, twin: str) -> str:
+        """A comment on *twin*: both pages have to say that they are of the same."""
+        there = f"same_as: [{self.axis.key}/{self.id}]"
+        return f"# same_as: [{twin}]  # optional: if it is the same; write {there} there too\n"

@@ -137,6 +137,7 @@ class Region(TermMatter):
 
     kind: RegionKind
     part_of: Slugs
+    """Where it lies: the next wider regions, [] if there are none."""
     members: Slugs = ()
 
     @property

@@ -54,7 +54,7 @@ class FromArticle(Beginning):
         settings = self._loaded.settings
         click.echo(printable(f"the text's title: {self._article.title or 'none'}"))
         event = self._event(given["event_date"])
-        self._tell_alike(event, given["url"])
+        self._tell_alike(self._alike(event, given["url"]))
         title = self._title(given["title"])
         proposed = self._proposed(event, title or self._article.title, "")
         if not (event or given["identity"] or self._asker.is_there):
@@ -95,8 +95,8 @@ class FromArticle(Beginning):
         click.echo(printable(f"event: {self.dated}"))
         return super()._event(given)
 
-    def _tell_alike(self, event: Edtf | None, url: str) -> None:
-        """Name the briefings that may be of the same event, while there is time to stop."""
+    def _alike(self, event: Edtf | None, url: str) -> dict[str, str]:
+        """By the ids of briefings that may be of the same event, why."""
         archive, title = self._loaded.archive, self._article.title
         addresses = list(filter(None, (url, self._article.url)))
         resting = [identity for each in addresses for identity in archive.resting_on(each)]
@@ -111,8 +111,7 @@ class FromArticle(Beginning):
             urls=addresses,
         ):
             found.setdefault(each.id, "; ".join(each.reasons))
-        for identity, reason in found.items():
-            click.echo(printable(f"there is {identity} already: {reason}"))
+        return found
 
     def _named(self, axis: Axis, given: Sequence[str]) -> Any:
         """The terms of *axis* that are given, or that the text names often enough and are left."""
