@@ -154,6 +154,11 @@ def seen(repository: str, path: str, fragment: str, *, branch: str = "main") -> 
     return f"{repository.rstrip('/')}/blob/{branch}/{path}#{fragment}"
 
 
+def history(repository: str, path: str, *, branch: str = "main") -> str:
+    """Where GitHub lists every change of the file at *path*, relative to the repository's root."""
+    return f"{repository.rstrip('/')}/commits/{branch}/{path}"
+
+
 def new_file(repository: str, *, branch: str = "main") -> str:
     """Where GitHub begins a file; its name and text are given as ``filename`` and ``value``."""
     return f"{repository.rstrip('/')}/new/{branch}"

@@ -29,6 +29,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence with those before it that rest on the same footnotes."""
+
+    text: str
+    """Its Markdown on one line, the footnotes left out."""
+    start: int
+    sources: tuple[str, ...]
+    """The ids in those footnotes, each once."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading, an item, a paragraph or a table row of the body."""
 
@@ -51,6 +62,19 @@ class Block:
         """Its sentences; a full stop after one of *abbreviations* ends none."""
         for begin, end in sentences.spans(self.text, abbreviations):
             yield Sentence(self.text[begin:end], self.start + begin)
+
+    def cited(self, abbreviations: frozenset[str]) -> Iterator[Cited]:
+        """What in it rests on sources; nothing does in code."""
+        if self.kind == "code" or "[^" not in self.text:
+            return
+        before: list[str] = []
+        begin = self.start
+        for sentence in self.sentences(abbreviations):
+            begin = begin if before else sentence.start
+            before.append(" ".join(FOOTNOTE.sub("", sentence.text).split()))
+            if found := footnotes(sentence.text):
+                yield Cited(" ".join(before), begin, tuple(dict.fromkeys(found)))
+                before = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,23 @@ from markupsafe import Markup
 from .. import urls
 from ..archive import Archive
 from ..briefing import Abstract, Briefing
+from ..briefing.citing import Resting
 from ..publishing import Page
 from ..publishing.briefings import page as page_of
 from ..publishing.listings import card
+from ..publishing.quoting import quoting
 from ..publishing.reporting import reports
 from ..publishing.targets import Targets, led
-from ..wording import LANGUAGES, Wording
+from ..wording import LANGUAGES
 from .rendering import Rendered, Renderer, detached
+from .sections import differing, sections, words
 from .templates import ROOT, Templates, placed
 
 LEVEL = "\x01"
 """The level of a card's heading, which is another in other lists."""
 
+_MARKED = re.compile(r"[*_`\[\]\\&<~]")
+"""What may be more than words in a sentence of Markdown."""
 _COUNT = re.compile(r'<span class="wf-count">.*?</span>')
 _HEADING = re.compile(
     r'<h(?P<level>[23])[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h\1>', re.DOTALL
@@ -67,6 +72,9 @@ class Composer:
             has_feeds=bool(site_url),
             cards=self._listed,
             reports=partial(reports, settings=archive.settings, site_url=site_url),
+            address=lambda page: urls.absolute(page.url, site_url) if site_url else "",
+            quoting=partial(quoting, settings=archive.settings),
+            spoken=self._spoken,
         )
 
     def take(self, cards: Mapping[str, str]) -> None:
@@ -104,11 +112,13 @@ class Composer:
         if self._last and (self._last[0].url, self._last[0].markdown) == (page.url, page.markdown):
             return self._last[1]
         rendered = self._rendered(page)
+        parts = list(sections(rendered.html, self._wording))
         told = {
             **page.data,
             "page": page,
             "prose": Markup(rendered.html),  # noqa: S704  # cleaned by the renderer
-            "sections": _sections(rendered.html, self._wording),
+            "sections": parts,
+            "differing": list(differing(parts, self._wording)),
             "references": rendered.references,
         }
         self._last = page, told
@@ -123,34 +133,15 @@ class Composer:
             lambda target: led(target, page.source, page.url, addresses),
         )
 
+    def _spoken(self, cited: Resting) -> str:
+        """What a reader reads of what rests on a source; few sentences are more than words."""
+        if not (cited.is_markdown and _MARKED.search(cited.text)):
+            return cited.text
+        return words(self._renderer.render(cited.text, (), lambda _: None).html)
+
     def fill(self, template: str, here: str, data: Mapping[str, Any]) -> str:
         """The template called *template* with *data*, for the page at *here*."""
         return placed(self._templates.fill(template, data), here)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of a body, told apart by what it holds."""
-
-    title: str
-    role: str
-    """``facts``, ``judgement`` or, before the first heading, nothing."""
-    heading: Markup
-    text: Markup
-
-
-def _sections(html: str, wording: Wording) -> list[Part]:
-    """The body in its sections of level 2."""
-    roles = dict.fromkeys(wording.headings, "judgement")
-    roles |= {wording.facts: "facts", wording.background: "facts"}
-    parts = []
-    first, *others = html.split("<h2")
-    for part in filter(str.strip, (first, *(f"<h2{other}" for other in others))):
-        heading, end, text = part.partition("</h2>") if part.startswith("<h2") else ("", "", part)
-        title = _words(heading)
-        shown = Markup(heading + end), Markup(text)  # noqa: S704  # cleaned by the renderer
-        parts.append(Part(title, roles.get(title, ""), *shown))
-    return parts
 
 
 def headings(html: str) -> list[dict[str, Any]]:
@@ -171,10 +162,4 @@ def headings(html: str) -> list[dict[str, Any]]:
 @lru_cache(maxsize=1024)  # most headings stand on most pages
 def _name(inside: str) -> str:
     """What a table of contents calls a heading."""
-    return str(Markup.escape(_words(_COUNT.sub("", inside))))
-
-
-@lru_cache(maxsize=1024)
-def _words(html: str) -> str:
-    """What a reader reads of *html*."""
-    return str(Markup(html).striptags())  # noqa: S704
+    return str(Markup.escape(words(_COUNT.sub("", inside))))

@@ -36,8 +36,9 @@ Resolve = Callable[[str], str | None]
 """From a link as written to its address; nothing where it leads nowhere."""
 
 OUR_IDS = re.compile(
-    "about|bottom-line|briefings|changes|explore|gaps|narrower|sources|thread|watch|with"
-    "|(judgement|forecast|quoted-forecast)(s|-.*)"
+    "about|bottom-line|briefings|changes|cite|explore|facts-only|gaps|history|key-facts|narrower"
+    "|related|share|sources|thread|verify|verifying|watch|with"
+    "|(judgement|forecast|quoted-forecast)(s|-.*)|differing-.*"
 )
 """Ids that templates give to parts of a page; a heading in a body gets another."""
 

@@ -18,13 +18,14 @@ from markupsafe import Markup
 from .. import tradecraft, urls
 from ..publishing.dates import date_text
 from ..settings import Settings
+from .weighing import weighed
 
 THEME = Path(__file__).parent.parent / "theme"
 
 ROOT = "\0"
 """The way to the site's root. No text has it; in one that came past the checks it does no harm."""
 
-_REPEATED = ("when", "link", "likelihood", "confidence", "grade")
+_REPEATED = ("when", "link", "likelihood", "confidence", "odds", "sureness", "meant", "grade")
 """Parts that show no more than they are given, which is the same on very many pages."""
 
 
@@ -78,5 +79,9 @@ def _repeated(environment: Environment) -> dict[str, Callable[..., Markup]]:
     """Filters that make each of those parts once; one is called at less cost than a macro."""
     parts = environment.get_template("_parts.html").module
     made = {name: cache(getattr(parts, name)) for name in _REPEATED}
-    link = made["link"]
-    return {**made, "links": lambda refs: Markup(", ").join(map(link, refs))}
+    link, meant = made["link"], made["meant"]
+    return {
+        **made,
+        "links": lambda refs: Markup(", ").join(map(link, refs)),
+        "weighed": lambda html, wording: Markup(weighed(html, wording, meant)),  # noqa: S704
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from .. import urls
 from ..archive import Archive, Thread
 from ..briefing import Abstract, Briefing, Tombstone
+from ..briefing.citing import resting
 from ..briefing.source import Source
 from ..settings import PUBLISHERS
 from ..wording import LANGUAGES
@@ -30,6 +33,15 @@ class Citation:
     origin: str
     """The name of who stands at its beginning; empty where that is its publisher."""
     published: DateText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The sources that go back to one beginning: together they count once."""
+
+    name: str
+    """Whose it is; empty where each of them is an origin of its own."""
+    citations: tuple[Citation, ...]
 
 
 def page(briefing: Abstract, archive: Archive) -> Page:
@@ -57,17 +69,21 @@ def _data(identity: str, archive: Archive) -> Data:
     briefing = archive.whole[identity]
     language = archive.settings.language
     matter = briefing.matter
+    wording = LANGUAGES[language]
     sources = citations(briefing, archive)
     return {
         "briefing": briefing,
         "matter": matter,
-        "wording": LANGUAGES[language],
+        "wording": wording,
         "dates": {
             key: date_text(getattr(matter, key), language) for key in ("event_date", "as_of")
         },
         "citations": sources,
         "numbers": {citation.source.id: citation.number for citation in sources},
         "origins": len(set(briefing.origins.values())),
+        "by_origin": by_origin(sources, briefing.origins, archive),
+        "resting": resting(briefing, wording.abbreviations),
+        "changes": sorted(matter.changes, key=lambda change: change.date, reverse=True),
         "structured": report(briefing, archive),
         **_around(archive.abstract(briefing), archive),
     }
@@ -86,6 +102,9 @@ def _around(briefing: Abstract, archive: Archive) -> dict[str, Any]:
         "thread": {
             part: [briefing_ref(other, archive) for other in getattr(thread, part)]
             for part in ("updates", "superseded_by", "supersedes", "related")
+        },
+        "shared": {
+            urls.briefing(other.id): shared(briefing, other, archive) for other in thread.related
         },
         "speakers": [_speaker(each, archive) for each in briefing.speakers],
     }
@@ -126,10 +145,42 @@ def citations(briefing: Briefing, archive: Archive) -> tuple[Citation, ...]:
 
 
 def _origin_name(originator: str, source: Source, archive: Archive) -> str:
-    if originator == source.publisher:
-        return ""
-    term = archive.vocabulary.get(PUBLISHERS.key, originator)
-    return term.name if term else originator
+    return "" if originator == source.publisher else _publisher_name(originator, archive)
+
+
+def _publisher_name(identity: str, archive: Archive) -> str:
+    term = archive.vocabulary.get(PUBLISHERS.key, identity)
+    return term.name if term else identity
+
+
+def by_origin(
+    sources: Iterable[Citation], origins: Mapping[str, str], archive: Archive
+) -> tuple[Origin, ...]:
+    """*sources* by where they begin, those who share a beginning first.
+
+    *origins* are the beginnings by the sources' ids.
+    """
+    groups: dict[str, list[Citation]] = defaultdict(list)
+    for citation in sources:
+        groups[origins[citation.source.id]].append(citation)
+    alone = tuple(group[0] for group in groups.values() if len(group) == 1)
+    several = (
+        Origin(_publisher_name(identity, archive), tuple(group))
+        for identity, group in groups.items()
+        if len(group) > 1
+    )
+    return (*several, *([Origin("", alone)] if alone else []))
+
+
+def shared(briefing: Abstract, other: Abstract, archive: Archive) -> tuple[str, ...]:
+    """The names of the terms that two briefings share, axis after axis."""
+    return tuple(
+        term_ref(archive, axis.key, each).name
+        for axis in archive.settings.axes
+        for theirs in (archive.terms_of(other, axis.key),)
+        for each in archive.terms_of(briefing, axis.key)
+        if each in theirs
+    )
 
 
 def tombstone(identity: str, stone: Tombstone, archive: Archive) -> Page:

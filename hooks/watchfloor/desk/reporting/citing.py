@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ...briefing.citing import CITING
 from ...briefing.source import Source, originators
 from ...document import Document
-from ...document.parts import FOOTNOTE, footnotes
-
-_CITING = (
-    ("watch", "sources", "what"),
-    ("quoted_forecasts", "sources", "statement"),
-)
-"""Items of front matter that cite: their key, that of their sources, that of what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +71,12 @@ class Citing:
 
     def _sentences(self) -> Iterator[Claim]:
         for block in self.document.body.blocks:
-            before: list[str] = []
-            begin = block.start
-            for sentence in block.sentences(self.abbreviations) if block.kind != "code" else ():
-                begin = begin if before else sentence.start
-                before.append(" ".join(FOOTNOTE.sub("", sentence.text).split()))
-                if cited := footnotes(sentence.text):
-                    yield Claim(" ".join(before), self.document.at(begin).line, _once(cited))
-                    before = []
+            for each in block.cited(self.abbreviations):
+                yield Claim(each.text, self.document.at(each.start).line, each.sources)
 
     def _items(self) -> Iterator[Claim]:
-        for key, cites, says in _CITING:
-            yield from self._of(key, (), cites, says)
-        for key in ("forecasts", "quoted_forecasts"):
-            yield from self._of(key, ("resolved",), "evidence", "because")
+        for citing in CITING:
+            yield from self._of(*citing)
 
     def _of(self, key: str, way: tuple[str, ...], cites: str, says: str) -> Iterator[Claim]:
         """What each item at *key* says that names sources."""
@@ -100,8 +86,4 @@ class Citing:
         for loc, text in self.document.each(key, None, *way, says):
             if sources := cited.get(int(loc[1])):
                 line = self.document.place(loc).line
-                yield Claim(" ".join(text.split()), line, _once(sources))
-
-
-def _once(sources: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sources))
+                yield Claim(" ".join(text.split()), line, tuple(dict.fromkeys(sources)))
