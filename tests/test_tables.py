@@ -120,6 +120,7 @@ def test_the_columns_of_the_tiny_archive(tmp_path: Path) -> None:
         "tags": [[0], [0], []],
     }
     assert {scale["key"]: scale["rows"] for scale in columns["scales"]} == {
+        "likelihood": [None, None, None],
         "confidence": [None, 1, 0],
         "stage": [None, 2, None],
     }
@@ -129,8 +130,12 @@ def test_the_columns_of_the_tiny_archive(tmp_path: Path) -> None:
 
 def test_a_scale_has_its_steps_in_order(tmp_path: Path) -> None:
     """So that a page needs no words of its own."""
-    confidence, stage = table(loaded(tmp_path).archive, urls.TABLE)["scales"]
+    likelihood, confidence, stage = table(loaded(tmp_path).archive, urls.TABLE)["scales"]
 
+    assert [step["id"] for step in likelihood["values"]][::6] == [
+        "almost-no-chance",
+        "almost-certain",
+    ]
     assert [step["id"] for step in confidence["values"]] == ["low", "moderate", "high"]
     assert stage["values"][2] == {"id": "in-force", "label": "in force"}
 

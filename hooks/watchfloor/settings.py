@@ -121,6 +121,8 @@ _KINDS: dict[str, TermKind] = {"actors": "actor", "regions": "region", "publishe
 _TAKEN = urls.RESERVED | {
     *("actors", "regions", "themes", "tags", "publishers", "briefings", "about", "contribute"),
     *("assets", "data", "schemas", "explore", "timeline", "map", "scorecard", "changes", "search"),
+    *("year", "likelihood", "confidence", "stage", "is", "after", "before"),
+    *("q", "from", "to", "sort", "view", "title", "newest", "oldest", "best"),
 }
 
 BUILT_IN = (

@@ -77,8 +77,8 @@ class Step(Published):
 class ScaleColumn(Published):
     """Where every briefing stands on one closed scale."""
 
-    key: Literal["confidence", "stage"]
-    """Confidence is that of the bottom line, the first judgement."""
+    key: Literal["likelihood", "confidence", "stage"]
+    """Likelihood and confidence are those of the bottom line, the first judgement."""
     label: str
     values: tuple[Step, ...]
     """The whole scale in its own order."""
@@ -175,3 +175,32 @@ class Cards(RootModel[tuple[CardText, ...]]):
 
     A change that breaks its readers raises the version of that table.
     """
+
+
+class Chosen(Published):
+    """A briefing that a reader took along from the explore page."""
+
+    id: BriefingIdentity
+    url: str
+    title: str
+    event_date: Annotated[str, Field(pattern=EDTF)]
+    line: str
+    """The bottom line; empty where nothing is judged."""
+    likelihood: str | None
+    confidence: str | None
+    stage: str | None
+    marks: tuple[Mark, ...]
+    terms: dict[Identity, tuple[Identity, ...]]
+    """The terms that it names on each axis, as written."""
+
+
+class Result(Table):
+    """What a reader chose on the explore page and took along; a browser makes it."""
+
+    version: Literal[1] = 1
+    name: str
+    """The archive's name."""
+    address: str
+    """The explore page with the choice that was made there."""
+    briefings: tuple[Chosen, ...]
+    """In the order that they were shown in."""

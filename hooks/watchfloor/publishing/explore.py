@@ -6,6 +6,7 @@ from functools import partial
 
 from .. import urls
 from ..archive import Archive
+from ..settings import Axis
 from .home import ways_in
 from .page import Data, Page
 
@@ -25,4 +26,13 @@ def page(archive: Archive) -> Page:
 
 
 def _data(archive: Archive) -> Data:
-    return {"axes": ways_in(archive), "total": len(archive.briefings)}
+    return {
+        "axes": ways_in(archive),
+        "operators": [_operator(axis) for axis in archive.settings.axes],
+        "total": len(archive.briefings),
+    }
+
+
+def _operator(axis: Axis) -> str:
+    """The word by which a searcher chooses on *axis*; ``operators.js`` makes the same."""
+    return "-".join(axis.singular.lower().split())

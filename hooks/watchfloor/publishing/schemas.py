@@ -18,7 +18,7 @@ from ..briefing import Tombstone, UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
-from .columns import BriefingColumns, Cards, FacetRows, Ids, Terms
+from .columns import BriefingColumns, Cards, FacetRows, Ids, Result, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,8 +36,9 @@ DATA: dict[str, type[BaseModel]] = {
     "ids-table": Ids,
     "terms-table": Terms,
     "cards": Cards,
+    "result": Result,
 }
-"""The models of the files that ``tables`` makes, by the names of their schemas."""
+"""The models of what ``tables`` and the explore page make, by the names of their schemas."""
 
 
 def schemas(settings: Settings, site_url: str) -> Iterator[tuple[str, Callable[[], Schema]]]:

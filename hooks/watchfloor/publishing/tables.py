@@ -18,7 +18,7 @@ from .. import urls
 from ..archive import Archive
 from ..briefing import Abstract
 from ..settings import Axis
-from ..tradecraft import Confidence, Scale, Stage
+from ..tradecraft import Confidence, Likelihood, Scale, Stage
 from ..vocabulary import Term
 from .columns import (
     BriefingColumns,
@@ -110,6 +110,7 @@ def _briefings(archive: Archive, schema: str) -> BriefingColumns:
             for axis in archive.settings.axes
         ),
         scales=(
+            _scale("likelihood", Likelihood, [_likelihood(briefing) for briefing in briefings]),
             _scale("confidence", Confidence, [_confidence(briefing) for briefing in briefings]),
             _scale("stage", Stage, [briefing.stage for briefing in briefings]),
         ),
@@ -131,7 +132,7 @@ def _facet_rows(axis: Axis, archive: Archive, schema: str) -> FacetRows:
 
 
 def _scale(
-    key: Literal["confidence", "stage"], scale: type[Scale], found: list[Any]
+    key: Literal["likelihood", "confidence", "stage"], scale: type[Scale], found: list[Any]
 ) -> ScaleColumn:
     ranks = {member: rank for rank, member in enumerate(scale)}
     return ScaleColumn(
@@ -140,6 +141,11 @@ def _scale(
         values=tuple(Step(id=member.value, label=member.label) for member in scale),
         rows=tuple(map(ranks.get, found)),
     )
+
+
+def _likelihood(briefing: Abstract) -> Likelihood | None:
+    """How likely the bottom line makes what it tells of."""
+    return briefing.bottom_line.likelihood if briefing.bottom_line else None
 
 
 def _confidence(briefing: Abstract) -> Confidence | None:

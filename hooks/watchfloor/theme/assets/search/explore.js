@@ -1,66 +1,100 @@
 /** The explore page: what is chosen stands in the address, and everything follows from it. */
 
-import { address } from "./data.js";
+import { chips, counted, namesFor, troubles } from "./chosen.js";
+import { Compact } from "./compact.js";
+import { Completion } from "./completion.js";
 import { element } from "./element.js";
 import { Facets } from "./facets.js";
+import { Histogram } from "./histogram.js";
 import { Names } from "./names.js";
+import { Operators, pieces } from "./operators.js";
 import { Results } from "./results.js";
 import { Selection } from "./selection.js";
+import { orders, sorted } from "./sorting.js";
 import { Table } from "./table.js";
-import { hits, rounded } from "./text.js";
+import { hits, hitsBut } from "./text.js";
 
 const PAUSE = 150; // milliseconds without a key before words count as typed
 
 class Explore {
   constructor(root, table, names) {
     const part = (name) => root.querySelector(`.wf-explore__${name}`);
+    this.part = part;
     this.found = part("found");
     this.table = table;
     this.names = names;
-    this.count = part("count");
-    this.chosen = part("chosen");
-    this.answers = part("names");
+    this.operators = new Operators(table, names);
     this.form = part("form");
     this.sort = root.querySelector("[name=sort]");
+    this.views = [...root.querySelectorAll("[data-view]")];
+    this.take = part("take");
     this.filters = part("facets");
     this.filters.open = matchMedia("(min-width: 60em)").matches;
-    this.filters.addEventListener("toggle", () => this.#complete());
     this.facets = new Facets(this.filters.querySelector("[role=group]"), table.facets, (...choice) =>
       this.#go(this.selection.choosing(...choice)),
     );
-    this.results = new Results(root.querySelector(".wf-results"), part("more"), table);
+    this.histogram = new Histogram(part("histogram"), table, (from, to) => this.#go(this.selection.with({ from, to })));
+    const compact = new Compact(root.querySelector(".wf-compact table"), table, (sort) => this.#go(this.selection.with({ sort })));
+    this.results = new Results(root.querySelector(".wf-results"), part("more"), table, compact);
     this.turn = 0;
+    this.#listenToWords();
     this.#listen();
     this.#arrive();
   }
 
-  #listen() {
-    const { q, from, to } = this.form.elements;
+  #listenToWords() {
+    const { q } = this.form.elements;
     let waiting;
-    let isTyping = false;
+    let isMending = false; // the first letters are a step to go back from, the rest mend it
+    const take = (isTyping) => {
+      clearTimeout(waiting);
+      this.isTyping = isTyping && !/\s$/.test(q.value); // a space ends an operator
+      this.#go(this.operators.applied(q.value, this.selection, isTyping), isMending);
+    };
     q.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        this.#go(this.selection.with({ words: q.value.trim() }), isTyping);
-        isTyping = true; // the first letters are a step to go back from, the rest mend it
+        take(true);
+        isMending = true;
       }, PAUSE);
     });
-    q.addEventListener("blur", () => (isTyping = false));
+    q.addEventListener("change", () => {
+      const { keys } = this.table;
+      const isSame = this.operators.applied(q.value, this.selection).query(keys) === this.selection.query(keys);
+      this.isTyping = false;
+      if (isSame) this.#tell(); // it may be left by a press on a result, which must stay where it is
+      else take(false);
+    });
+    q.addEventListener("blur", () => (isMending = false));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(waiting);
-      this.#go(this.selection.with({ words: q.value.trim() }), isTyping);
+      take(false);
     });
+    const find = (text, caret) => this.operators.completions(text, caret);
+    this.completion = new Completion(q, this.part("completions"), find, () => take(false));
+  }
+
+  #listen() {
+    const { from, to } = this.form.elements;
     for (const input of [from, to]) {
       input.addEventListener("change", () => this.#go(this.selection.with({ [input.name]: input.value })));
     }
     this.sort.addEventListener("change", () => this.#go(this.selection.with({ sort: this.sort.value })));
+    for (const button of this.views) {
+      button.addEventListener("click", () => this.#go(this.selection.with({ view: button.dataset.view })));
+    }
+    this.take.addEventListener("toggle", () => this.#offer());
+    this.filters.addEventListener("toggle", () => this.#complete());
     addEventListener("popstate", () => this.#arrive());
   }
 
-  /** Take the choice from the address. */
+  /** Take the choice from the address; operators may have been typed into it. */
   #arrive() {
-    this.#show(Selection.read(location.search, this.table.keys));
+    const read = Selection.read(location.search, this.table.keys);
+    this.isTyping = false;
+    const meant = this.operators.applied(read.words, read);
+    if (meant.words === read.words) this.#show(read);
+    else this.#go(meant, true);
   }
 
   /** Make `selection` the choice, and its address this page's. */
@@ -77,41 +111,39 @@ class Explore {
     const turn = ++this.turn;
     this.found.setAttribute("aria-busy", "true");
     this.#showForm(selection);
-    const { words } = selection;
-    let found = null;
     let trouble = "";
     const chosen = Promise.all(this.table.chosen(selection).map((facet) => facet.load()));
     chosen.catch(() => {}); // told below
-    if (words) {
-      try {
-        found = await hits(words);
-      } catch (error) {
-        trouble = `The texts cannot be searched (${error.message}); what you see ignores the words.`;
-      }
-    }
+    const { wanted, unwanted } = this.operators.searched(selection.words);
+    const found = await hitsBut(wanted, unwanted, this.table.length).catch((error) => {
+      trouble = `The texts cannot be searched (${error.message}); what you see ignores the words.`;
+      return null;
+    });
     try {
       await chosen;
+      if (turn !== this.turn) return; // chosen anew in the meantime
+      const { rows, counts } = this.table.filtered(selection, found);
+      [this.hits, this.counts] = [found, counts];
+      this.part("count").textContent = trouble || `${counted(rows.length)} of ${this.table.length.toLocaleString()}`;
+      this.facets.show(selection, counts);
+      this.part("chosen").replaceChildren(...chips(this.table, selection, (next) => this.#go(next)));
+      this.histogram.show(rows, selection);
+      this.#showNames(selection, wanted, rows);
+      this.rows = await sorted(rows, selection, this.table, found);
+      if (turn !== this.turn) return;
+      await this.results.show(this.rows, found, selection);
     } catch (error) {
       if (turn === this.turn) await this.#fail(error);
       return;
     }
-    if (turn !== this.turn) return; // chosen anew in the meantime
-    const { rows, counts } = this.table.filtered(selection, found);
-    [this.hits, this.counts] = [found, counts];
-    if (found && selection.order === "best") rows.sort((a, b) => byScore(found, a, b));
-    this.facets.show(selection, counts);
-    this.#showChosen(selection);
-    this.#showNames(selection, rows);
-    this.count.textContent = trouble || `${counted(rows.length)} of ${this.table.length.toLocaleString()}`;
-    await this.results.show(rows, found);
     if (turn !== this.turn) return;
     this.found.removeAttribute("aria-busy");
-    await this.#complete();
+    await Promise.all([this.#complete(), this.#offer()]);
   }
 
   async #fail(error) {
-    this.count.textContent = unread(error);
-    await this.results.show([], null);
+    this.part("count").textContent = unread(error);
+    await this.results.show([], null, this.selection.with({ view: "" }));
   }
 
   /** Load the facets that nobody has chosen by, once there are results and filters are to be seen. */
@@ -127,92 +159,58 @@ class Explore {
     this.filters.removeAttribute("aria-busy");
   }
 
+  /** What can be taken along, for who unfolds it. */
+  async #offer() {
+    if (!this.take.open || this.#isBusy) return;
+    const { offer } = await import("./take.js");
+    if (!this.#isBusy) offer(this.take.querySelector("div"), this.table, this.selection, this.rows);
+  }
+
   get #isBusy() {
     return this.found.hasAttribute("aria-busy");
   }
 
-  #showForm({ words, from, to, order }) {
+  #showForm(selection) {
+    const { words, from, to, order, view } = selection;
     const { elements } = this.form;
     if (elements.q.value.trim() !== words) elements.q.value = words;
     elements.from.value = from;
     elements.to.value = to;
+    const options = orders(this.table, selection).map(([value, text]) => element("option", { value }, text));
+    this.sort.replaceChildren(...options);
     this.sort.value = order;
-    this.sort.disabled = !words;
+    this.views.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.view === view)));
+    this.#tell();
   }
 
-  /** Everything chosen, each to be taken back. */
-  #showChosen(selection) {
-    const items = this.table.facets.flatMap((facet) => {
-      const { include, exclude } = selection.choice(facet.key);
-      const chip = (id, sign) => {
-        const name = facet.values[facet.numbers.get(id)]?.name ?? id;
-        return this.#chip(`${facet.label}: ${sign}${name}`, selection.choosing(facet.key, id, ""));
-      };
-      return [...[...include].map((id) => chip(id, "")), ...[...exclude].map((id) => chip(id, "not "))];
+  /** Say what of the words is not understood. */
+  #tell() {
+    const { words } = this.selection;
+    const told = troubles(this.operators.troubles(words, this.isTyping), (text, nearest) => {
+      this.#go(this.operators.applied(words.replace(text, () => nearest), this.selection));
     });
-    if (selection.from) items.push(this.#chip(`From ${selection.from}`, selection.with({ from: "" })));
-    if (selection.to) items.push(this.#chip(`To ${selection.to}`, selection.with({ to: "" })));
-    if (!selection.isEmpty) items.push(this.#chip("Clear all", new Selection()));
-    this.chosen.replaceChildren(...items);
+    this.part("told").replaceChildren(...told);
   }
 
-  #chip(text, without) {
-    const isAll = text === "Clear all";
-    const name = isAll ? text : `Remove ${text}`;
-    const button = { type: "button", class: "wf-chip", "aria-label": name, onclick: () => this.#go(without) };
-    return element("li", {}, element("button", button, text, isAll ? "" : " ×"));
-  }
-
-  /** Who or what goes by the words; where nothing was found, what comes nearest. */
-  #showNames(selection, rows) {
-    const { words } = selection;
-    const answers = words ? this.names.answers(words, 5) : [];
-    const parts = [named("Names", answers)];
-    if (!answers.length && words) {
-      parts.push(named("Nearest names", this.names.nearest(words, { hasTexts: rows.length > 0 })));
-    }
+  /** Who or what goes by the words; where nothing fits, what leads on. */
+  #showNames(selection, words, rows) {
+    const parts = namesFor(this.names, words, rows.length > 0);
     if (!rows.length) {
       parts.push(element("p", {}, "No briefing fits all of this."));
       if (selection.isNarrowed && words) {
-        const without = new Selection({ words });
-        const onclick = () => this.#go(without);
+        const onclick = () => this.#go(selection.cleared.with({ words }));
         parts.push(
           element("button", { type: "button", class: "wf-button", onclick }, `Look for “${words}” everywhere`),
         );
       }
     }
-    this.answers.replaceChildren(...parts.filter(Boolean));
+    this.part("names").replaceChildren(...parts);
   }
-}
-
-/** The better match first, of equals the newer event. */
-function byScore(found, a, b) {
-  return rounded(found.get(b)) - rounded(found.get(a)) || a - b;
 }
 
 /** What to say where the data is not there. */
 function unread(error) {
   return `The list of briefings could not be read (${error.message}). Try again later.`;
-}
-
-function counted(number) {
-  return `${number.toLocaleString()} ${number === 1 ? "briefing" : "briefings"}`;
-}
-
-/** Terms by their names, each a link to its page. */
-function named(label, answers) {
-  if (!answers.length) return null;
-  const items = answers.map(({ entry, spelling }) =>
-    element(
-      "li",
-      {},
-      element("a", { href: address(entry.address) }, entry.name),
-      spelling === entry.name ? "" : ` (${spelling})`,
-      " ",
-      element("span", { class: "wf-quiet" }, `${entry.axis.singular}, ${counted(entry.count)}`),
-    ),
-  );
-  return element("div", { class: "wf-named" }, element("p", { class: "wf-label" }, label), element("ul", {}, items));
 }
 
 /** The page's own part, as soon as all of it is there: the theme's scripts need not be. */
@@ -225,7 +223,8 @@ async function part() {
 
 async function start() {
   const { words } = Selection.read(location.search, []);
-  if (words) hits(words).catch(() => {}); // on its way with the tables; asked for again when shown
+  const isPlain = pieces(words).every(({ name, sign }) => !name && !sign);
+  if (words && isPlain) hits(words).catch(() => {}); // on its way with the tables; asked for again when shown
   const tables = Promise.all([Table.loaded(), Names.loaded()]);
   tables.catch(() => {}); // told below, once there is a place for it
   const root = await part();

@@ -1,37 +1,49 @@
-/** The briefings that fit, as a list: date, title, where the words stand, and the bottom line. */
+/** The briefings that fit, as a list or a compact table, some at a time. */
 
 import { card } from "./cards.js";
 import { address } from "./data.js";
 import { element, marked } from "./element.js";
 
-const STEP = 10; // each may stand in a file of its own
+const STEP = { list: 10, table: 25 }; // each may stand in a file of its own
 
 export class Results {
-  /** @param {HTMLElement} list @param {HTMLButtonElement} more */
-  constructor(list, more, table) {
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLButtonElement} more
+   * @param {import("./compact.js").Compact} compact
+   */
+  constructor(list, more, table, compact) {
     this.list = list;
     this.more = more;
     this.table = table;
+    this.compact = compact;
     this.turn = 0;
     more.addEventListener("click", () => this.#add(true));
   }
 
-  /** Show the first of `rows`; `hits` tell where the words stand. */
-  async show(rows, hits) {
+  /** Show the first of `rows` as `selection` wants them; `hits` tell where the words stand. */
+  async show(rows, hits, { view, order }) {
     this.rows = rows;
     this.hits = hits;
+    this.isTable = view === "table";
     this.shown = 0;
     this.turn++;
+    this.compact.showHead(order);
     await this.#add(false);
   }
 
   async #add(isMore) {
     const turn = this.turn;
-    const rows = this.rows.slice(this.shown, this.shown + STEP);
-    const items = await Promise.all(rows.map((row) => this.#item(row)));
+    const rows = this.rows.slice(this.shown, this.shown + STEP[this.isTable ? "table" : "list"]);
+    if (this.isTable) await this.compact.load();
+    const items = await Promise.all(rows.map((row) => (this.isTable ? this.compact.item(row) : this.#item(row))));
     if (turn !== this.turn) return; // chosen anew in the meantime
-    if (isMore) this.list.append(...items);
-    else this.list.replaceChildren(...items);
+    const [place, other] = this.isTable ? [this.compact.body, this.list] : [this.list, this.compact.body];
+    if (isMore) place.append(...items);
+    else place.replaceChildren(...items);
+    other.replaceChildren();
+    this.list.hidden = this.isTable;
+    this.compact.place.hidden = !this.isTable || !this.rows.length;
     this.shown += items.length;
     this.more.hidden = this.shown >= this.rows.length;
     if (isMore) items[0]?.querySelector("a").focus();

@@ -1,22 +1,30 @@
 /** What a searcher has chosen, and its address: the same choice always has the same one. */
 
+const SORTS = ["newest", "oldest", "best", "title"];
+
 /** @typedef {{include: Set<string>, exclude: Set<string>}} Choice */
 
 export class Selection {
   /** @param {Partial<Selection>} parts */
-  constructor({ words = "", from = "", to = "", sort = "", choices = new Map() } = {}) {
+  constructor({ words = "", from = "", to = "", sort = "", view = "", choices = new Map() } = {}) {
     this.words = words;
     this.from = from;
     this.to = to;
-    /** `newest`, `best`, or nothing: then words are sorted by match and all else by date. */
+    /**
+     * `newest`, `oldest`, `best`, `title` or a facet's key, with `-` the other way round. Nothing:
+     * then words are sorted by match and all else by date.
+     */
     this.sort = sort;
+    /** `table`, or nothing for a list. */
+    this.view = view;
     /** @type {Map<string, Choice>} */
     this.choices = choices;
   }
 
   /** The order of results. */
   get order() {
-    return this.words ? this.sort || "best" : "newest";
+    if (this.sort === "best" && !this.words) return "newest";
+    return this.sort || (this.words ? "best" : "newest");
   }
 
   get isEmpty() {
@@ -31,6 +39,17 @@ export class Selection {
   /** What is chosen of the facet `key`. */
   choice(key) {
     return this.choices.get(key) ?? { include: new Set(), exclude: new Set() };
+  }
+
+  /** Whether one value of one facet is all that is chosen. */
+  get isOne() {
+    const sizes = [...this.choices.values()].flatMap(({ include, exclude }) => [include.size, 2 * exclude.size]);
+    return !this.words && !this.from && !this.to && sizes.reduce((sum, size) => sum + size, 0) === 1;
+  }
+
+  /** Everything, sorted and shown as now. */
+  get cleared() {
+    return new Selection({ sort: this.sort, view: this.view });
   }
 
   /** Whether anything of the facet `key` is chosen. */
@@ -70,7 +89,8 @@ export class Selection {
       words: (asked.get("q") ?? "").trim(),
       from: day(asked.get("from")),
       to: day(asked.get("to")),
-      sort: ["newest", "best"].includes(sort) ? sort : "",
+      sort: SORTS.includes(sort) || ["title", ...keys].includes(sort.replace(/^-/, "")) ? sort : "",
+      view: asked.get("view") === "table" ? "table" : "",
       choices,
     });
   }
@@ -87,7 +107,8 @@ export class Selection {
     }
     say("from", this.from);
     say("to", this.to);
-    if (this.words && this.sort && this.sort !== "best") say("sort", this.sort);
+    if (this.order !== this.with({ sort: "" }).order) say("sort", this.order);
+    say("view", this.view);
     return parts.length ? `?${parts.join("&")}` : "";
   }
 }

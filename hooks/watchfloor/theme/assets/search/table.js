@@ -1,12 +1,13 @@
 /** All briefings in columns, filtered in the page: facets need no server and no words. */
 
 import { load } from "./data.js";
+import { span } from "./days.js";
 
 /**
  * @typedef {{id: string, name: string}} Value
  * @typedef {{key: string, label: string, values: Value[], rows: number[][] | null, order: number[],
- *   numbers: Map<string, number>}} Facet Its values' places: of each row (null until it is loaded), as
- *   shown, and by id.
+ *   numbers: Map<string, number>, named: number[][] | null}} Facet Its values' places: of each row (null
+ *   until it is loaded), as shown, by id, and of each row as written, without what is wider.
  */
 
 /** The briefings, newest event first; a row is one's place in that order. */
@@ -15,6 +16,9 @@ export class Table {
   constructor(table, terms) {
     this.length = table.dates.length;
     this.size = table.size;
+    this.name = table.name;
+    this.language = table.language;
+    this.dates = table.dates;
     this.days = table.dates.map(span);
     const axes = new Map(terms.axes.map((axis) => [axis.key, axis]));
     /** @type {Facet[]} */
@@ -22,8 +26,14 @@ export class Table {
       ...table.facets.map((facet) => ofAxis(facet, axes.get(facet.key), this.length)),
       ...table.scales.map(ofScale),
       ofYears(this.days),
+      ofMarks(table.marks, this.length),
     ].filter((facet) => facet.values.length);
     this.keys = this.facets.map((facet) => facet.key);
+  }
+
+  /** The facet called `key`, if there is one. */
+  facet(key) {
+    return this.facets.find((each) => each.key === key);
   }
 
   static async loaded() {
@@ -69,6 +79,8 @@ export class Table {
   }
 }
 
+/** Scales on which a value is more or less than another: stages only follow each other. */
+const ORDERED = new Set(["likelihood", "confidence"]);
 const NONE = -1;
 const SEVERAL = -2;
 
@@ -96,17 +108,19 @@ function test({ rows, numbers }, { include, exclude }) {
 /** @returns {Facet} */
 function facet(key, label, values, rows, order) {
   const numbers = new Map(values.map((value, at) => [value.id, at]));
-  return { key, label, values, rows, order, numbers, load: async () => {} };
+  const plain = { singular: key, isAxis: false, isOrdered: false, load: async () => {} };
+  return { key, label, values, rows, order, numbers, named: rows, ...plain };
 }
 
 function ofAxis({ key, label, hierarchical }, axis, length) {
   const values = axis.ids.map((id, at) => ({ id, name: axis.names[at] }));
-  const made = facet(key, label, values, null, []);
+  const made = { ...facet(key, label, values, null, []), singular: axis.singular, isAxis: true };
   made.load = async () => {
     if (made.rows) return;
     const { rows } = await load(`data/facets/${key}.json`);
     if (rows.length !== length) throw new Error(`${label} are of another edition`);
     if (made.rows) return;
+    made.named = rows;
     made.rows = hierarchical ? rows.map(above(axis.parents)) : rows;
     made.order = mostNamed(values, rows, made.rows);
   };
@@ -138,7 +152,17 @@ function ofScale({ key, label, values, rows }) {
   const named = values.map(({ id, label: name }) => ({ id, name }));
   const lists = rows.map((value) => (value === null ? [] : [value]));
   const used = new Set(rows);
-  return facet(key, label, named, lists, named.map((_, at) => at).filter((at) => used.has(at)));
+  const order = named.map((_, at) => at).filter((at) => used.has(at));
+  return { ...facet(key, label, named, lists, order), isOrdered: ORDERED.has(key) };
+}
+
+/** What a reader must know before reading, as the lists mark it. */
+function ofMarks(marks, length) {
+  const values = Object.keys(marks).map((id) => ({ id, name: id }));
+  const rows = Array.from({ length }, () => []);
+  Object.values(marks).forEach((marked, at) => marked.forEach((row) => rows[row].push(at)));
+  const order = values.map((_, at) => at).filter((at) => marks[values[at].id].length);
+  return facet("is", "Marked as", values, rows, order);
 }
 
 function ofYears(days) {
@@ -146,11 +170,4 @@ function ofYears(days) {
   const rows = days.map(([earliest]) => [years.indexOf(earliest.slice(0, 4))]);
   const values = years.map((year) => ({ id: year, name: year }));
   return facet("year", "Year", values, rows, values.map((_, at) => at));
-}
-
-/** The first and last possible day of an EDTF date, to be compared as text: `2025-02` ends 31st. */
-export function span(edtf) {
-  const parts = edtf.replaceAll("?", "").split("/");
-  const last = parts.at(-1);
-  return [parts[0] + "-01-01".slice(parts[0].length - 4), last + "-12-31".slice(last.length - 4)];
 }

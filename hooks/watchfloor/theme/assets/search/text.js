@@ -4,6 +4,8 @@ import { address, load } from "./data.js";
 import { excerpt } from "./excerpt.js";
 import { asked, closeness, shard, shards } from "./words.js";
 
+const REMEMBERED = 12; // searches
+const UNTOLD = { score: 0, data: () => undefined }; // fits since something is not there: nothing to show
 const FACTOR = 32; // a number of the index is a step to the next page times this, plus a weight
 
 /** @typedef {{number: number, row: number, score: number, data: () => Promise<any>}} Hit */
@@ -35,16 +37,26 @@ export async function pages(text) {
     .sort((a, b) => rounded(b) - rounded(a) || (a.row === b.row ? a.number - b.number : a.row - b.row));
 }
 
-let last = { words: "", found: Promise.resolve(new Map()) };
+/** @type {Map<string, Promise<Map<number, Hit>>>} */
+const recent = new Map(); // whoever chooses facets searches the same words again and again
 
 /** The briefings with `words`, as their rows in the table of all: `row -> {score, data}`. */
 export function hits(words) {
-  if (last.words !== words) {
+  if (!recent.has(words)) {
     const found = searched(words);
-    found.catch(() => (last.words = "")); // not to be remembered
-    last = { words, found }; // whoever chooses facets searches the same words again and again
+    found.catch(() => recent.delete(words)); // not to be remembered
+    recent.set(words, found);
+    if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value);
   }
-  return last.found;
+  return recent.get(words);
+}
+
+/** The same without the rows that have any of `unwanted`; null where nothing is asked for. */
+export async function hitsBut(words, unwanted, length) {
+  const [found, ...out] = await Promise.all([words ? hits(words) : null, ...unwanted.map(hits)]);
+  if (!out.length) return found;
+  const all = found ?? new Map(Array.from({ length }, (_, row) => [row, UNTOLD]));
+  return new Map([...all].filter(([row]) => !out.some((each) => each.has(row))));
 }
 
 async function searched(words) {
