@@ -332,6 +332,10 @@ VALUE_CASES = (
     _case(Code.LANGUAGE_WRONG, _key("language: ‸zh_CN")),
     _case(Code.IDENTIFIER_WRONG, _page(ACTOR, "ids:\n  wikidata: ‸P42")),
     _case(Code.IDENTIFIER_WRONG, _page(ACTOR, "ids:\n  lei: ‸2138002P5RNKC5W2JZ47")),
+    _case(
+        Code.COORDINATES_WRONG,
+        _page(REGION, "coordinates:\n  latitude: ‸91\n  longitude: 26.4\n  source: A gazetteer"),
+    ),
     _case(Code.IDENTIFIER_WRONG, (SETTINGS, '"cobalt.example"', '‸"our house"')),
     _case(Code.TLP_TOO_HIGH, _key("tlp: ‸TLP:RED")),
     _case(Code.TLP_TOO_HIGH, _key("tlp: ‸TLP:AMBER+STRICT")),

@@ -49,7 +49,7 @@ def test_every_page_has_its_file(tmp_path: Path) -> None:
     assert {f"content/{page.url.rstrip('/')}.md" for page in pages(archive)} <= files.keys()
     assert {"content/_index.md", "data/archive.json", "data/briefings.json"} <= files.keys()
     assert "schemas/1/briefing.json" in files
-    assert {path.split("/")[0] for path in files} == {"content", "data", "schemas"}
+    assert {path.split("/")[0] for path in files} == {"changes.json", "content", "data", "schemas"}
 
 
 def test_front_matter_has_the_names_that_generators_know(tmp_path: Path) -> None:

@@ -220,7 +220,10 @@ CARDS = {"data/cards/1.json"}
         # it stands on the page of what superseded it, too
         (
             Change(OTHER, "A licence is", "One licence is"),
-            {ITS_PAGE, NEWER, "feeds of tags/export-quota/"} | LISTS | FEEDS | CARDS,
+            {ITS_PAGE, NEWER, "changes/", "timeline/", "feeds of tags/export-quota/"}
+            | LISTS
+            | FEEDS
+            | CARDS,
         ),
         (
             Change(THEME, "that changes.", "this changes."),

@@ -28,6 +28,7 @@ each_table = pytest.mark.parametrize(
         (urls.TABLE, "briefings-table"),
         (urls.facet("regions"), "facet-table"),
         (urls.IDS, "ids-table"),
+        (urls.NEWS, "news-table"),
         (urls.TERMS, "terms-table"),
     ],
 )
@@ -60,6 +61,7 @@ def test_what_is_published_keeps_to_its_published_schema(
 
     assert _errors(site_dir, site_dir / urls.TABLE, "briefings-table") == []
     assert _errors(site_dir, site_dir / urls.IDS, "ids-table") == []
+    assert _errors(site_dir, site_dir / urls.NEWS, "news-table") == []
     facets = json.loads((site_dir / urls.TABLE).read_text("utf-8"))["facets"]
     for facet in facets:
         assert _errors(site_dir, site_dir / urls.facet(facet["key"]), "facet-table") == []
@@ -159,13 +161,17 @@ def test_a_withdrawn_briefing_is_marked() -> None:
 
 
 def test_drafts_and_tombstones_are_in_no_table(tmp_path: Path) -> None:
-    """Neither under their ids nor under their words."""
+    """Neither under their ids nor under their words; news tells what had to go, as feeds do."""
     draft = Change(BRIEFING, "interests: none", "interests: none\nstatus: draft")
     stone = "---\nkind: tombstone\ndate: 2026-01-05\nreason: A court ordered it.\n---\n"
     house = loaded(tmp_path, draft, Change(OTHER, "", stone)).archive
-    text = json.dumps(tables(house))
+    made = tables(house)
+    gone = made.pop(urls.NEWS)
+    text = json.dumps(made)
 
     assert house.tombstones
+    assert gone["numbers"].count(0) == 1
+    assert "2025-10-16-cobalt-cap" not in gone["ids"]
     assert "licence" not in text
     assert "A court ordered it" not in text
     assert "Congo caps cobalt exports" not in text

@@ -61,6 +61,7 @@ class Code(StrEnum):
     URL_WRONG = "url-wrong"
     LANGUAGE_WRONG = "language-wrong"
     IDENTIFIER_WRONG = "identifier-wrong"
+    COORDINATES_WRONG = "coordinates-wrong"
     TLP_TOO_HIGH = "tlp-too-high"
     # what refers to something else
     TERM_UNKNOWN = "term-unknown"

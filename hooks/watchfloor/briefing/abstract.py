@@ -13,6 +13,7 @@ from datetime import date
 from ..edtf import Edtf
 from ..tradecraft import Confidence, Likelihood, Stage
 from .judgement import Judgement
+from .notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ class Abstract:
     title: str
     summary: str
     event_date: Edtf
+    published: date
     updated: date
     """The day of its publication or its last change."""
+    notices: tuple[Notice, ...]
+    """What readers were told of it since its publication, newest first."""
     stage: Stage | None
     bottom_line: BottomLine | None
     is_update: bool

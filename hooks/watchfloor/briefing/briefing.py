@@ -9,6 +9,7 @@ from datetime import date
 from ..document import Body
 from .abstract import Abstract, BottomLine
 from .matter import BriefingMatter, ChangeKind, UpdateMatter
+from .notice import notices
 from .source import Source, originators
 
 WRITTEN_LATER_DAYS = 90
@@ -37,7 +38,9 @@ class Briefing:
             title=matter.title,
             summary=matter.summary,
             event_date=matter.event_date,
+            published=matter.published,
             updated=self.updated,
+            notices=notices(matter.changes, matter.forecasts),
             stage=matter.stage,
             bottom_line=BottomLine.of(matter.judgements),
             is_update=self.is_update,

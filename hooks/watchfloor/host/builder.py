@@ -67,7 +67,8 @@ class Builder:
     def _navigated(self) -> Iterator[int]:
         """The pages that may be in the navigation."""
         settings = self._production.loaded.settings
-        wanted = {urls.BRIEFINGS, urls.EXPLORE, *(urls.axis(a.key) for a in settings.vocabularies)}
+        wanted = {urls.BRIEFINGS, urls.EXPLORE, urls.TIMELINE, urls.MAP}
+        wanted |= {urls.axis(axis.key) for axis in settings.vocabularies}
         named = set(_paths(self._config.nav))
         for number, planned in enumerate(self._production.plan.pages):
             if planned.url in wanted or planned.src_uri in named:

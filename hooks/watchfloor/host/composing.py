@@ -21,6 +21,7 @@ from ..publishing.quoting import quoting
 from ..publishing.reporting import reports
 from ..publishing.targets import Targets, led
 from ..wording import LANGUAGES
+from .outlines import world
 from .rendering import Rendered, Renderer, detached
 from .sections import differing, sections, words
 from .templates import ROOT, Templates, placed
@@ -71,6 +72,7 @@ class Composer:
             archive.settings,
             has_feeds=bool(site_url),
             cards=self._listed,
+            world=world,
             reports=partial(reports, settings=archive.settings, site_url=site_url),
             address=lambda page: urls.absolute(page.url, site_url) if site_url else "",
             quoting=partial(quoting, settings=archive.settings),

@@ -49,7 +49,7 @@ PREVENTED = frozenset(
 ELSEWHERE = frozenset(
     {
         *(Code.FILE_STRAY, Code.FILE_LINK, Code.FILE_UNREADABLE, Code.IDENTIFIER_WRONG),
-        *(Code.NAME_CLASH, Code.TERM_CIRCULAR, Code.SAME_AS_ONE_SIDED),
+        *(Code.COORDINATES_WRONG, Code.NAME_CLASH, Code.TERM_CIRCULAR, Code.SAME_AS_ONE_SIDED),
         *(Code.SETTING_MISSING, Code.SITE_URL_MISSING, Code.THEME_UNSAFE),
     }
 )

@@ -60,19 +60,48 @@ class Listing:
         return self.number == self.pages
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page of any list: from where to where, and what is beside it."""
+
+    url: str
+    begin: int
+    end: int
+    number: int
+    pages: int
+    newer: str | None
+    older: str | None
+
+
 def listings(base: str, briefings: Sequence[Abstract], archive: Archive) -> Iterator[Listing]:
     """The pages at *base* of *briefings*, newest first; the newest page holds 20 to 39 of them."""
-    full = max(0, len(briefings) // PAGE_SIZE - 1)
-    newest = len(briefings) - full * PAGE_SIZE
-    ends = [newest, *(newest + PAGE_SIZE * step for step in range(1, full + 1))]
-    for step, end in enumerate(ends):
-        number = full + 1 - step
-        begin = ends[step - 1] if step else 0
+    for piece in pieces(base, len(briefings), PAGE_SIZE):
         yield Listing(
-            url=_address(base, number, full + 1),
-            briefings=briefings[begin:end],
+            url=piece.url,
+            briefings=briefings[piece.begin : piece.end],
             archive=archive,
             total=len(briefings),
+            number=piece.number,
+            pages=piece.pages,
+            newer=piece.newer,
+            older=piece.older,
+        )
+
+
+def pieces(base: str, total: int, size: int) -> Iterator[Piece]:
+    """The pages at *base* of a list of *total* things, the newest first.
+
+    It holds up to twice *size* of them, and every other page has just as many, for good.
+    """
+    full = max(0, total // size - 1)
+    newest = total - full * size
+    ends = [newest, *(newest + size * step for step in range(1, full + 1))]
+    for step, end in enumerate(ends):
+        number = full + 1 - step
+        yield Piece(
+            url=_address(base, number, full + 1),
+            begin=ends[step - 1] if step else 0,
+            end=end,
             number=number,
             pages=full + 1,
             newer=_address(base, number + 1, full + 1) if step else None,

@@ -12,7 +12,19 @@ from ..digest import digest
 from .digests import Digests
 from .ref import Ref
 
-Kind = Literal["briefing", "term", "axis", "listing", "choice", "explore", "form", "tombstone"]
+Kind = Literal[
+    "briefing",
+    "term",
+    "axis",
+    "listing",
+    "choice",
+    "explore",
+    "timeline",
+    "map",
+    "form",
+    "tombstone",
+    "changes",
+]
 """Which template dresses it."""
 
 Data = Mapping[str, Any]

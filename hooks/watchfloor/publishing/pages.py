@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..archive import Archive
-from . import axes, briefings, choices, everything, explore, form, terms
+from . import (
+    axes,
+    briefings,
+    changes,
+    choices,
+    everything,
+    explore,
+    form,
+    terms,
+    timeline,
+    world_map,
+)
 from .page import Page
 
 
@@ -21,7 +32,10 @@ def pages(archive: Archive) -> Iterator[Page]:
             yield from terms.pages(term, axis, archive)
         yield from choices.pages(axis, archive)
     yield from everything.pages(archive)
+    yield from changes.pages(archive)
     yield explore.page(archive)
+    yield timeline.page(archive)
+    yield world_map.page(archive)
     yield form.page(archive)
 
 

@@ -18,7 +18,7 @@ from ..briefing import Tombstone, UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
-from .columns import BriefingColumns, Cards, FacetRows, Ids, Result, Terms
+from .columns import BriefingColumns, Cards, FacetRows, Ids, News, Result, Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -37,6 +37,7 @@ DATA: dict[str, type[BaseModel]] = {
     "terms-table": Terms,
     "cards": Cards,
     "result": Result,
+    "news-table": News,
 }
 """The models of what ``tables`` and the explore page make, by the names of their schemas."""
 

@@ -36,6 +36,7 @@ from .columns import (
 from .dates import date_text
 from .digests import Digests
 from .listings import marks
+from .news import news, times_told
 from .page import Ground
 
 CARDS_A_FILE = 20
@@ -55,6 +56,7 @@ def tables(archive: Archive, site_url: str) -> Iterator[Table]:
     schema = partial(_schema, site_url=site_url)
     yield Table(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
     yield Table(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
+    yield Table(urls.NEWS, partial(news, archive, schema("news-table", urls.NEWS)))
     yield Table(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
     others = schema("terms-table", urls.OTHER_TERMS)
     yield Table(urls.OTHER_TERMS, partial(_other_terms, archive, others))
@@ -93,6 +95,7 @@ def _ids(archive: Archive, schema: str) -> Ids:
         schema_=schema,
         ids=tuple(briefing.id for briefing in archive.briefings),
         updated=tuple(briefing.updated.isoformat() for briefing in archive.briefings),
+        numbers=tuple(map(times_told, archive.briefings)),
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from ..settings import TermKind
 from ..tradecraft import Reliability, Scale
 from ..values import Flag, Lei, Line, Prose, Slug, Slugs, Span, Summary, Value, Wikidata
+from .coordinates import Coordinates
 
 
 class Alias(Value):
@@ -139,6 +140,8 @@ class Region(TermMatter):
     part_of: Slugs
     """Where it lies: the next wider regions, [] if there are none."""
     members: Slugs = ()
+    coordinates: Coordinates | None = None
+    """Where the map shows a site."""
 
     @property
     def parents(self) -> tuple[str, ...]:

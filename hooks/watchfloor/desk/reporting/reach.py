@@ -24,8 +24,11 @@ _NAMES = {
     "term": "pages of terms",
     "axis": "indexes",
     "listing": "pages of all briefings",
+    "changes": "pages of changes",
     "choice": "choices between names",
     "explore": "pages to explore",
+    "timeline": "timelines",
+    "map": "maps",
     "tombstone": "tombstones",
 }
 """What each kind of page is called here."""

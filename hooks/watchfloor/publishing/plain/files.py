@@ -12,7 +12,7 @@ from ..page import Kind, Page
 from ..pages import by_file, pages
 from ..redirects import former
 from ..targets import led
-from . import briefings, lists
+from . import briefings, lists, views
 from .body import Prose, prose
 from .matter import document, front_matter
 from .owned import Owned, Ways, owned
@@ -27,7 +27,10 @@ WRITERS: Mapping[Kind, Callable[[Sheet], Iterator[str]]] = {
     "listing": lists.listing,
     "choice": lists.choice,
     "explore": lists.explore,
+    "timeline": views.timeline,
+    "map": views.world_map,
     "form": lists.form,
+    "changes": lists.changes,
 }
 """What writes each kind of page."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ... import urls
 from ..axes import Entry
+from ..changes import Changes, Item
 from ..home import home
-from ..listings import Card, Listing, card
+from ..listings import Card, Listing, Piece, card
 from ..ref import Ref
 from .sheet import Sheet, scale
 from .words import items, labelled, text
@@ -63,6 +64,22 @@ def listing(sheet: Sheet) -> Iterator[str]:
     yield from _listed(shown, sheet)
 
 
+def changes(sheet: Sheet) -> Iterator[str]:
+    """What happened to the archive, day by day."""
+    shown: Changes = sheet.data["changes"]
+    for day, of_day in shown.days:
+        yield f"## {text(day.text)}"
+        yield items(_change(item, sheet) for item in of_day)
+    yield _beside(shown.piece, sheet)
+
+
+def _change(item: Item, sheet: Sheet) -> str:
+    other = f" {item.relation} {sheet.ref(item.other)}" if item.other else ""
+    told = text(item.what) + (f" Why: {text(item.why)}" if item.why else "")
+    said = f"{text(item.label)}: {sheet.ref(Ref(item.title, item.url))}{other}"
+    return f"{said}. {told}".rstrip()
+
+
 def explore(sheet: Sheet) -> Iterator[str]:
     """The ways in: choosing by facets needs scripts, which are no part of an export."""
     yield from _ways_in(sheet.data["axes"], sheet)
@@ -78,7 +95,7 @@ def newest(sheet: Sheet) -> Iterator[str]:
     """What the home page adds to its owner's words."""
     data = home(sheet.archive)
     yield "## Newest briefings"
-    yield _cards((card(each, sheet.archive) for each in data["newest"]), sheet)
+    yield listed_cards((card(each, sheet.archive) for each in data["newest"]), sheet)
     if data["total"] > len(data["newest"]):
         yield f"{sheet.ref(data['everything'])} ({data['total']})"
     yield "## Browse"
@@ -126,16 +143,22 @@ def _entries(entries: Iterable[Entry], sheet: Sheet) -> str:
 
 
 def _listed(shown: Listing, sheet: Sheet) -> Iterator[str]:
-    yield _cards(shown.cards, sheet)
+    yield listed_cards(shown.cards, sheet)
+    yield _beside(shown, sheet)
+
+
+def _beside(shown: Listing | Piece, sheet: Sheet) -> str:
+    """The ways to the pages before and after one of a list."""
     ways = [
         *([sheet.ref(Ref("Newer", shown.newer))] if shown.newer else []),
         *([f"page {shown.number} of {shown.pages}"] if shown.pages > 1 else []),
         *([sheet.ref(Ref("Older", shown.older))] if shown.older else []),
     ]
-    yield " · ".join(ways)
+    return " · ".join(ways)
 
 
-def _cards(cards: Iterable[Card], sheet: Sheet) -> str:
+def listed_cards(cards: Iterable[Card], sheet: Sheet) -> str:
+    """Briefings as a list, a line each."""
     return items(_card(card, sheet) for card in cards)
 
 
