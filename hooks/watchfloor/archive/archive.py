@@ -10,9 +10,11 @@ from functools import cached_property
 from itertools import chain
 
 from ..briefing import Abstract, Briefing, Tombstone
+from ..briefing.ahead import Said
 from ..briefing.source import page_of, words_of
 from ..settings import PUBLISHERS, Settings
 from ..vocabulary import Term, Vocabulary
+from .mentions import Mention, mentions
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,32 @@ class Archive:
             for identity in dict.fromkeys(briefing.refers_to):
                 naming[identity].append(briefing)
         return dict(naming)
+
+    def mentioning(self, path: str) -> tuple[Mention, ...]:
+        """Where others link to the file at *path*: briefings, newest first, then terms."""
+        return tuple(self._mentioning.get(path, ()))
+
+    @cached_property
+    def _mentioning(self) -> Mapping[str, list[Mention]]:
+        terms = (term for axis in self.settings.vocabularies for term in self.shown(axis.key))
+        return mentions(self.briefings, terms, self.settings.language)
+
+    def said_by(self, axis: str, identity: str) -> tuple[tuple[Abstract, Said], ...]:
+        """What briefings quote an actor or a publisher as expecting, newest briefing first."""
+        return tuple(self._said.get((axis, identity), ()))
+
+    def speaker(self, identity: str) -> tuple[str, str]:
+        """The axis and id of whom a quoted forecast names: an actor, else a publisher."""
+        is_actor = self.vocabulary.get("actors", identity) is not None
+        return ("actors" if is_actor else PUBLISHERS.key), identity
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], list[tuple[Abstract, Said]]]:
+        found: dict[tuple[str, str], list[tuple[Abstract, Said]]] = defaultdict(list)
+        for briefing in self.briefings:
+            for said in briefing.quoted:
+                found[self.speaker(said.by)].append((briefing, said))
+        return dict(found)
 
     def resting_on(self, url: str) -> tuple[str, ...]:
         """The ids of the briefings with a source at *url*, however that is written."""

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..document import Passage
 from ..edtf import Edtf
 from ..tradecraft import Confidence, Likelihood, Stage
+from .ahead import Due, Expected, Said
 from .judgement import Judgement
 from .notice import Notice
 
@@ -61,10 +63,21 @@ class Abstract:
     """Who wrote its sources, each once."""
     origins: tuple[str, ...]
     """Who stands at the beginning of its sources, each once."""
-    speakers: tuple[str, ...]
-    """Whose forecasts it quotes, one by one."""
+    watch: tuple[Due, ...]
+    """Its dates ahead."""
+    forecasts: tuple[Expected, ...]
+    """Its own forecasts, open and decided."""
+    quoted: tuple[Said, ...]
+    """The forecasts of others that it quotes."""
     mentions: tuple[str, ...]
     """The names of files that its body may link to."""
+    passages: tuple[Passage, ...]
+    """The links to files in its body, each in its sentence."""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Whose forecasts it quotes, one by one."""
+        return tuple(quoted.by for quoted in self.quoted)
 
     @property
     def order(self) -> tuple[date, date, str]:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..document import Body
+from ..document import Body, Passage
+from ..wording import ENGLISH, LANGUAGES
 from .abstract import Abstract, BottomLine
+from .ahead import Due, Expected, Said
 from .matter import BriefingMatter, ChangeKind, UpdateMatter
 from .notice import notices
 from .source import Source, originators
@@ -52,9 +54,17 @@ class Briefing:
             terms=self.terms,
             publishers=tuple(dict.fromkeys(source.publisher for source in matter.sources)),
             origins=tuple(dict.fromkeys(self.origins.values())),
-            speakers=tuple(quoted.by for quoted in matter.quoted_forecasts),
+            watch=tuple(map(Due.of, matter.watch)),
+            forecasts=tuple(map(Expected.of, matter.forecasts)),
+            quoted=tuple(map(Said.of, matter.quoted_forecasts)),
             mentions=self.body.mentions,
+            passages=self._passages,
         )
+
+    @property
+    def _passages(self) -> tuple[Passage, ...]:
+        wording = LANGUAGES.get(self.matter.language or "", ENGLISH)
+        return tuple(self.body.passages(wording.abbreviations))
 
     @property
     def is_update(self) -> bool:

@@ -3,6 +3,7 @@
 from .body import Body
 from .links import file_names
 from .parts import Block, Comment, Section, Sentence
+from .passages import Passage
 from .reading import Document, read
 from .text import Text
 
@@ -11,6 +12,7 @@ __all__ = [
     "Body",
     "Comment",
     "Document",
+    "Passage",
     "Section",
     "Sentence",
     "Text",

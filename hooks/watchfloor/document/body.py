@@ -10,6 +10,7 @@ from .blocks import made_of
 from .comments import Stretches, blanked, found, lines
 from .links import file_names
 from .parts import Block, Comment, Section, footnotes
+from .passages import Passage, passages
 
 _GONE = "\0"
 """Where a comment stood; no text holds it, since a file with it is refused."""
@@ -81,6 +82,19 @@ class Body:
     def mentions(self) -> tuple[str, ...]:
         """The names of files that it may link to, each once."""
         return tuple(dict.fromkeys(file_names(self.markdown)))
+
+    def passages(self, abbreviations: frozenset[str]) -> Iterator[Passage]:
+        """Its links to Markdown files, each in its sentence; of several to one the first.
+
+        A full stop after one of *abbreviations* ends no sentence.
+        """
+        if not self.mentions:  # to take it apart takes long
+            return
+        seen: set[str] = set()
+        for passage in (each for block in self.blocks for each in passages(block, abbreviations)):
+            if passage.target not in seen:
+                seen.add(passage.target)
+                yield passage
 
     def within(self, title: str) -> Iterator[Section]:
         """The section of level 2 called *title*, and those below it."""

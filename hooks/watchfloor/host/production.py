@@ -56,7 +56,8 @@ class Production:
         self.site_url = site_url
         self.memory = memory
         self._crew: Crew[Works, Order, Any] | None = None
-        self.state = digest((loaded.state, site_url))
+        # what is ahead today is past some day
+        self.state = digest((loaded.state, site_url, loaded.today))
         """The digest of all that is published, but what each briefing says on its own page."""
         self.is_lazy = is_lazy
         self.plan = self._unkeyed() if is_lazy else self._known().told(loaded.briefings.keys)

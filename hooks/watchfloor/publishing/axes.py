@@ -12,6 +12,7 @@ from ..settings import Axis
 from ..vocabulary import Term
 from .dates import DateText, date_text
 from .listings import term_ref
+from .matrix import matrix
 from .page import Data, Page
 from .ref import Ref
 
@@ -66,6 +67,7 @@ def _data(  # noqa: PLR0913, PLR0917  # what the loop above knows
         "total": total,
         "addresses": addresses,
         "number": number,
+        "matrix": matrix(axis, archive) if number == 1 else None,
     }
 
 

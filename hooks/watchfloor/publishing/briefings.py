@@ -18,6 +18,7 @@ from ..wording import LANGUAGES
 from .dates import DateText, date_text
 from .digests import Digests
 from .listings import briefing_ref, marks, term_ref
+from .mentioned import mentioned
 from .page import Data, Page
 from .ref import Ref
 from .structured import report
@@ -106,7 +107,8 @@ def _around(briefing: Abstract, archive: Archive) -> dict[str, Any]:
         "shared": {
             urls.briefing(other.id): shared(briefing, other, archive) for other in thread.related
         },
-        "speakers": [_speaker(each, archive) for each in briefing.speakers],
+        "speakers": [term_ref(archive, *archive.speaker(each)) for each in briefing.speakers],
+        "mentioned": mentioned(briefing.path, archive),
     }
 
 
@@ -115,11 +117,6 @@ def _ground(briefing: Abstract, archive: Archive, _: Digests) -> Any:
     publishers = archive.vocabulary.on(PUBLISHERS.key)
     named = {*briefing.publishers, *briefing.origins} & publishers.keys()
     return _around(briefing, archive), [(each, publishers[each].name) for each in sorted(named)]
-
-
-def _speaker(identity: str, archive: Archive) -> Ref:
-    axis = "actors" if archive.vocabulary.get("actors", identity) else PUBLISHERS.key
-    return term_ref(archive, axis, identity)
 
 
 def citations(briefing: Briefing, archive: Archive) -> tuple[Citation, ...]:

@@ -26,6 +26,7 @@ class Digests:
         """Make those of all briefings, so that whoever has a copy need not."""
         for briefing in self._archive.briefings[:1]:
             self.card(briefing.id), self.stand(briefing.id)
+            self._archive.mentioning(briefing.path)
 
     def card(self, identity: str) -> str:
         """All that lists show of a briefing."""

@@ -14,11 +14,14 @@ from ..document import Body
 from ..settings import Axis
 from ..vocabulary import Term
 from ..vocabulary.matter import Actor, Publisher, Region, Subject
+from .circle import AXIS, circle
 from .companions import companions
 from .dates import date_text
 from .digests import Digests
+from .dossier import dossier
 from .feeds import on
 from .listings import Listing, listings, term_ref
+from .mentioned import mentioned
 from .page import Data, Page
 from .ref import Ref
 
@@ -73,9 +76,22 @@ def _data(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Data:
         "term": term,
         "axis": axis,
         "listing": listing,
-        "companions": companions(term, archive) if listing.is_newest else [],
+        **(_beside(term, archive) if listing.is_newest else {"companions": [], "circle": None}),
         **_around(term, listing, archive),
     }
+
+
+def _beside(term: Term, archive: Archive) -> dict[str, Any]:
+    """The terms that share briefings with *term*; actors stand in a circle of their own.
+
+    Not so around a tag: there are very many, and each is of few briefings.
+    """
+    others = companions(term, archive)
+    if term.axis == "tags":
+        return {"companions": others, "circle": None}
+    label = next(axis.label for axis in archive.settings.axes if axis.key == AXIS)
+    others = [each for each in others if each[0] != label]
+    return {"companions": others, "circle": circle(term, archive)}
 
 
 def _around(term: Term, listing: Listing, archive: Archive) -> dict[str, Any]:
@@ -84,17 +100,19 @@ def _around(term: Term, listing: Listing, archive: Archive) -> dict[str, Any]:
         "facts": list(_facts(term, archive)) if listing.is_newest else [],
         "narrower": _narrower(term, archive) if listing.is_newest else [],
         "path": _path(term, archive),
+        "dossier": dossier(term, archive) if listing.is_newest else None,
+        "mentioned": mentioned(term.path, archive) if listing.is_newest else None,
     }
 
 
 def _ground(term: Term, listing: Listing, archive: Archive, digests: Digests) -> Any:
-    """All that :func:`_data` shows; companions come of where the briefings stand."""
+    """All that :func:`_data` shows; who stands beside it comes of where the briefings stand."""
     under = archive.under(term.axis, term.id) if listing.is_newest else ()
     return (
         digests.term(term.axis, term.id),
         _around(term, listing, archive),
         listing.told(digests.card),
-        [digests.stand(briefing.id) for briefing in under],
+        [(each.id, each.event_date.text, digests.stand(each.id)) for each in under],
     )
 
 

@@ -8,6 +8,7 @@ from ... import urls
 from ...briefing.judgement import Forecast, Judgement, QuotedForecast, Resolution, Watch
 from ..ref import Ref
 from .citing import footnotes, notes
+from .dossiers import mentions
 from .sheet import Sheet, likely, scale
 from .words import items, label, labelled, text, web_link
 
@@ -36,6 +37,7 @@ def said(sheet: Sheet) -> Iterator[str]:
 def around(sheet: Sheet) -> Iterator[str]:
     """The briefings beside one, and what is to be known of the text itself."""
     yield from _thread(sheet)
+    yield from mentions(sheet)
     yield from _section("About this briefing", filter(None, _about(sheet)))
 
 

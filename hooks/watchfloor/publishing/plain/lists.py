@@ -10,6 +10,7 @@ from ..changes import Changes, Item
 from ..home import home
 from ..listings import Card, Listing, Piece, card
 from ..ref import Ref
+from .dossiers import held, matrix, mentions
 from .sheet import Sheet, scale
 from .words import items, labelled, text
 
@@ -31,7 +32,9 @@ def term(sheet: Sheet) -> Iterator[str]:
             for fact in data["facts"]
         )
         yield sheet.prose.markdown
+        yield from held(sheet)
         yield from _narrower(sheet)
+        yield from mentions(sheet)
     yield f"## Briefings ({listing.total})"
     yield from _listed(listing, sheet)
     if not listing.total:
@@ -42,6 +45,7 @@ def axis(sheet: Sheet) -> Iterator[str]:
     """The terms of an axis, narrower ones below wider ones."""
     data = sheet.data
     yield f"{data['total']} {text(data['axis'].label.lower())}."
+    yield from matrix(sheet)
     yield _entries(data["entries"], sheet)
     if len(data["addresses"]) > 1:
         numbered = (Ref(str(n), address) for n, address in enumerate(data["addresses"], 1))
