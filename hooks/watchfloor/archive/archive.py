@@ -46,6 +46,10 @@ class Archive:
         """Whether a later briefing takes the place of *briefing*."""
         return briefing.id in self._superseded
 
+    def stands(self, briefing: Abstract) -> bool:
+        """Whether we still stand by what *briefing* judges."""
+        return not (briefing.is_withdrawn or self.is_superseded(briefing))
+
     @cached_property
     def _superseded(self) -> frozenset[str]:
         return frozenset(old for each in self.briefings for old in each.supersedes)

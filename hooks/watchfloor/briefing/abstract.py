@@ -43,6 +43,8 @@ class Abstract:
     title: str
     summary: str
     event_date: Edtf
+    as_of: Edtf
+    """The newest information used."""
     published: date
     updated: date
     """The day of its publication or its last change."""

@@ -40,6 +40,7 @@ class Briefing:
             title=matter.title,
             summary=matter.summary,
             event_date=matter.event_date,
+            as_of=matter.as_of,
             published=matter.published,
             updated=self.updated,
             notices=notices(matter.changes, matter.forecasts),

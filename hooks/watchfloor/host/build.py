@@ -113,6 +113,7 @@ class Build:
         environment.globals["content_security_policy"] = (
             (lambda _base_url: PREVIEW) if self._is_preview else Policies(blank_page).at
         )
+        environment.globals["colophon"] = self._colophon()
         environment.globals["sitemap"] = list(self._sitemap())
         shared = shared_beginnings(page.url for page in nav.pages)
         shells = Shells(environment, shared, dressed, self._heads.around)
@@ -136,6 +137,16 @@ class Build:
             fitting = self._builder.dressing(shells)
         feeds.make()
         return fitting
+
+    def _colophon(self) -> Mapping[str, str | None]:
+        """What the foot of every page says of the archive besides the configuration."""
+        settings = self._production.loaded.settings
+        return {
+            "repository": settings.repository,
+            "contact": settings.contact,
+            "atom": urls.atom(urls.BRIEFINGS),
+            "json_feed": urls.json_feed(urls.BRIEFINGS),
+        }
 
     def _sitemap(self) -> Iterator[tuple[str, str]]:
         """The address of each page that search engines should keep, and when it was changed."""

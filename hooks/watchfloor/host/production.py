@@ -175,7 +175,7 @@ class Production:
         """What the home page at *url* adds to its owner's words."""
         if self.is_lazy:
             return self.own.composer.fill("home", url, home(self.loaded.archive))
-        name, state = f"home {url}", self.state
+        name, state = f"home {url}", digest((self.state, self.loaded.today))
         kept: str | None = self.memory.get(_SHOWN, name, state)
         if kept is None:
             kept = self.own.composer.fill("home", url, home(self.loaded.archive))

@@ -29,6 +29,7 @@ LABELS: dict[TellingKind, str] = {
     "correction": "Correction",
     "superseded": "Superseded",
     "resolved": "Forecast decided",
+    "revised": "Estimate changed",
     "update": "Update",
     "new": "New",
 }
@@ -125,7 +126,7 @@ def _of(briefing: Abstract, archive: Archive) -> Iterator[Item]:
     """What happened to *briefing*, and through it to others."""
     title, url = briefing.title, urls.briefing(briefing.id)
     for each in briefing.notices:
-        yield Item(each.day, each.kind, title, url, each.what, each.why)
+        yield Item(each.day, each.kind, title, f"{url}#{each.anchor}", each.what, each.why)
     others = tuple(replaced(briefing, archive))
     for other in others:
         day, its_url = briefing.published, urls.briefing(other.id)

@@ -209,7 +209,14 @@ class Result(Table):
 
 
 TellingKind = Literal[
-    "removed", "withdrawal", "correction", "superseded", "resolved", "update", "new"
+    "removed",
+    "withdrawal",
+    "correction",
+    "superseded",
+    "resolved",
+    "revised",
+    "update",
+    "new",
 ]
 """What has happened to a briefing."""
 

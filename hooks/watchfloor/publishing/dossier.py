@@ -90,7 +90,7 @@ def dossier(term: Term, archive: Archive) -> Dossier:
     """What there is on *term*."""
     under = archive.under(term.axis, term.id)
     language = archive.settings.language
-    standing = [each for each in under if _stands(each, archive)]
+    standing = list(filter(archive.stands, under))
     judgements = [each for each in standing if each.bottom_line] if len(under) >= FEWEST else []
     forecasts = sorted(_forecasts(standing, archive), key=lambda pair: pair[0])
     dates = sorted(_dates(standing, archive), key=lambda pair: pair[0])
@@ -113,10 +113,6 @@ def dossier(term: Term, archive: Archive) -> Dossier:
         tally=_tally(said for _, said in sayings),
         activity=activity(under, language),
     )
-
-
-def _stands(briefing: Abstract, archive: Archive) -> bool:
-    return not (briefing.is_withdrawn or archive.is_superseded(briefing))
 
 
 def _span(under: Sequence[Abstract], language: str) -> tuple[DateText, DateText] | None:

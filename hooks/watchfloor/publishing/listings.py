@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .. import urls
 from ..archive import Archive
@@ -12,6 +13,8 @@ from .dates import DateText, date_text
 from .ref import Ref
 
 PAGE_SIZE = 20
+CHIPS = 4
+"""How many terms a briefing shows in a list: what else it names its own page tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class Card:
     summary: str
     bottom_line: BottomLine | None
     chips: tuple[Ref, ...]
-    """The terms it names, axis after axis, tags left out."""
+    """The first terms it names, one of each axis before a second of any; tags left out."""
+    more: int
+    """How many others it names."""
     marks: tuple[str, ...]
     """What a reader must know before reading: update, superseded, withdrawn."""
 
@@ -115,20 +120,27 @@ def _address(base: str, number: int, pages: int) -> str:
 
 def card(briefing: Abstract, archive: Archive) -> Card:
     """*briefing* as it stands in a list."""
+    named = _named(briefing, archive)
     return Card(
         title=briefing.title,
         url=urls.briefing(briefing.id),
         date=date_text(briefing.event_date, archive.settings.language),
         summary=briefing.summary,
         bottom_line=briefing.bottom_line,
-        chips=tuple(
-            term_ref(archive, axis.key, identity)
-            for axis in archive.settings.axes
-            if axis.key != "tags"
-            for identity in archive.terms_of(briefing, axis.key)
-        ),
+        chips=tuple(term_ref(archive, axis, identity) for axis, identity in named[:CHIPS]),
+        more=max(0, len(named) - CHIPS),
         marks=tuple(marks(briefing, archive)),
     )
+
+
+def _named(briefing: Abstract, archive: Archive) -> list[tuple[str, str]]:
+    """The terms of *briefing* with their axes: the first of each axis, then the second."""
+    columns = (
+        [(axis.key, identity) for identity in archive.terms_of(briefing, axis.key)]
+        for axis in archive.settings.axes
+        if axis.key != "tags"
+    )
+    return [term for row in zip_longest(*columns) for term in row if term]
 
 
 def marks(briefing: Abstract, archive: Archive) -> Iterator[str]:

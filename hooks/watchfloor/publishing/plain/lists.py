@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ... import urls
 from ..axes import Entry
@@ -98,12 +99,46 @@ def form(sheet: Sheet) -> Iterator[str]:
 def newest(sheet: Sheet) -> Iterator[str]:
     """What the home page adds to its owner's words."""
     data = home(sheet.archive)
+    if data["newest"]:
+        yield from _standing(data, sheet)
+    yield "## Browse"
+    yield from _ways_in(data["axes"], sheet)
     yield "## Newest briefings"
     yield listed_cards((card(each, sheet.archive) for each in data["newest"]), sheet)
     if data["total"] > len(data["newest"]):
         yield f"{sheet.ref(data['everything'])} ({data['total']})"
-    yield "## Browse"
-    yield from _ways_in(data["axes"], sheet)
+
+
+def _standing(data: Mapping[str, Any], sheet: Sheet) -> Iterator[str]:
+    """What is known, judged, changed and due."""
+    known = data["known"]
+    yield (
+        f"What this archive knows up to {sheet.day(known['information'])}; the newest event is of"
+        f" {sheet.day(known['event'])}; last changed on {sheet.day(known['changed'])}."
+    )
+    if data["lines"]:
+        yield "## What we judge"
+        yield items(
+            f"{sheet.day(each.date)}: {text(each.line.statement)}"
+            f" ({scale(each.line.likelihood, each.line.confidence)})"
+            f" {sheet.refs([each.briefing, *each.terms])}"
+            for each in data["lines"]
+        )
+    if data["turns"]:
+        yield "## Changed, corrected, resolved"
+        yield items(
+            f"{sheet.day(each.day)}, {text(each.label.lower())}: {text(each.what)}"
+            f" {sheet.refs([Ref(each.title, each.url), *([each.other] if each.other else [])])}"
+            for each in data["turns"]
+        )
+    for name, dates in (("Due, not yet decided", data["overdue"]), ("Dates ahead", data["dates"])):
+        if dates:
+            yield f"## {name}"
+            yield items(
+                f"{sheet.day(each.date)}{', forecast due' if each.is_forecast else ''}:"
+                f" {text(each.what)} {sheet.ref(each.briefing)}"
+                for each in dates
+            )
 
 
 def _way(sheet: Sheet, steps: Iterable[Ref]) -> str:
