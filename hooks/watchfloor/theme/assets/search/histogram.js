@@ -41,7 +41,7 @@ export class Histogram {
     this.most ||= Math.floor(this.bars.clientWidth / LEAST);
     const { unit, starts } = fitting(first, last, Math.max(2, this.most));
     const counts = counted(starts, rows, this.table.days);
-    const hadFocus = this.bars.contains(document.activeElement);
+    const hadFocus = [this.bars, this.out].some((part) => part.contains(document.activeElement));
     const highest = Math.max(...counts);
     this.bars.replaceChildren(...starts.map((start, at) => this.#bar(unit, start, counts[at], highest, starts)));
     const open = [...this.bars.children].find((bar) => !bar.disabled);

@@ -10,9 +10,9 @@ export class Results {
   /**
    * @param {HTMLElement} list
    * @param {HTMLButtonElement} more
-   * @param {import("./compact.js").Compact} compact
+   * @param {import("./compact.js").Compact?} compact The table, on a page that has one.
    */
-  constructor(list, more, table, compact) {
+  constructor(list, more, table, compact = null) {
     this.list = list;
     this.more = more;
     this.table = table;
@@ -21,14 +21,14 @@ export class Results {
     more.addEventListener("click", () => this.#add(true));
   }
 
-  /** Show the first of `rows` as `selection` wants them; `hits` tell where the words stand. */
-  async show(rows, hits, { view, order }) {
+  /** Show the first of `rows`, in a table if `view` says so; `hits` tell where the words stand. */
+  async show(rows, hits, { view, order } = {}) {
     this.rows = rows;
     this.hits = hits;
-    this.isTable = view === "table";
+    this.isTable = this.compact !== null && view === "table";
     this.shown = 0;
     this.turn++;
-    this.compact.showHead(order);
+    this.compact?.showHead(order);
     await this.#add(false);
   }
 
@@ -38,12 +38,12 @@ export class Results {
     if (this.isTable) await this.compact.load();
     const items = await Promise.all(rows.map((row) => (this.isTable ? this.compact.item(row) : this.#item(row))));
     if (turn !== this.turn) return; // chosen anew in the meantime
-    const [place, other] = this.isTable ? [this.compact.body, this.list] : [this.list, this.compact.body];
+    const [place, other] = this.isTable ? [this.compact.body, this.list] : [this.list, this.compact?.body];
     if (isMore) place.append(...items);
     else place.replaceChildren(...items);
-    other.replaceChildren();
+    other?.replaceChildren();
     this.list.hidden = this.isTable;
-    this.compact.place.hidden = !this.isTable || !this.rows.length;
+    if (this.compact) this.compact.place.hidden = !this.isTable || !this.rows.length;
     this.shown += items.length;
     this.more.hidden = this.shown >= this.rows.length;
     if (isMore) items[0]?.querySelector("a").focus();
