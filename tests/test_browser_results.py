@@ -74,7 +74,7 @@ def test_bars_are_walked_and_left_by_the_keyboard(explore: Explore) -> None:
     page.wait_for_url(re.compile("/explore/$"))
     answered(page)
     assert shown(page) == everything
-    assert page.evaluate("document.activeElement.className") == "wf-bar"
+    assert page.evaluate("document.activeElement.classList.contains('wf-bar')")
 
 
 def test_on_a_phone_bars_are_wide_enough_for_a_finger(explore: Explore) -> None:

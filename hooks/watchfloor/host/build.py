@@ -35,6 +35,7 @@ from .safety import PREVIEW, Policies
 from .searching import IndexingError, Searched, index
 from .shell import Shell, shared_beginnings
 from .shells import FULL, Shells
+from .valid import Mending
 
 log = logging.getLogger("mkdocs.hooks.watchfloor")
 
@@ -99,6 +100,8 @@ class Build:
         nav = self._nav
         assert nav  # noqa: S101  # on_nav came first
         config = self._config
+        assert environment.loader  # noqa: S101  # a theme has templates
+        environment.loader = Mending(environment.loader)
         environment.bytecode_cache = Compiled(self._memory)
         template = environment.get_template(FULL)
         documentation = files.documentation_pages()  # MkDocs counts them anew for every context
