@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := -m pip --disable-pip-version-check --quiet
-MADE   := $(VENV) site .cache
+MADE   := $(VENV) site .cache dist/offline.zip
 
 # only here: `watchfloor init` takes nothing between such lines along
 # Without mkdocs, so that nothing but ProperDocs can build there. Its module `replacement` makes
@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What a branch is compared with.
 BASE ?= origin/main
 
-.PHONY: site serve new check review links init clean help
+.PHONY: site serve offline new check review links init clean help
 
 site: $(VENV)/.site ## build site/, warnings are errors
 	$(BIN)/mkdocs build --strict
@@ -31,6 +31,9 @@ site: $(VENV)/.site ## build site/, warnings are errors
 
 serve: $(VENV)/.site ## preview with live reload
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+offline: site ## the site in one file, dist/offline.zip, to be read without a network
+	$(BIN)/python hooks offline dist/offline.zip
 
 new: $(VENV)/.site ## begin a briefing: asks for what it needs and writes the file
 	$(BIN)/python hooks new

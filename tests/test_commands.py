@@ -16,7 +16,7 @@ from . import sites
 def test_every_command_is_there() -> None:
     names = main.list_commands(Context(main))
 
-    assert names == ["check", "export", "import", "init", "links", "new", "report"]
+    assert names == ["check", "export", "import", "init", "links", "new", "offline", "report"]
     assert [main.get_command(Context(main), name).name for name in names] == names  # type: ignore[union-attr]
 
 

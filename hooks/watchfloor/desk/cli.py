@@ -34,6 +34,7 @@ _ELSEWHERE = {
     "report": ("report", "report"),
     "links": ("links", "links"),
     "init": ("init", "init"),
+    "offline": ("offline.command", "offline"),
 }
 """By name, the module of a command and what it is called there."""
 

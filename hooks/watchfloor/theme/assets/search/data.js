@@ -2,12 +2,20 @@
 
 const ROOT = new URL("../../", import.meta.url);
 
+/** In a copy that is read from files, what stands for the server. */
+const offline = globalThis.watchfloorOffline;
+
 /** @type {Map<string, Promise<any>>} */
 const loading = new Map();
 
 /** The whole address of what stands at `path` from the site's root. */
 export function address(path) {
-  return new URL(path, ROOT).href;
+  return offline ? offline.address(path) : new URL(path, ROOT).href;
+}
+
+/** The same for others than this browser: an offline copy's files are nobody else's. */
+export function published(path) {
+  return new URL(path, offline?.published || ROOT).href;
 }
 
 /** The JSON at `path`; one that failed is asked for again next time. */
@@ -21,6 +29,7 @@ export function load(path) {
 }
 
 async function read(path) {
+  if (offline) return offline.load(path);
   // the files belong together: none may be one that the browser kept of an earlier edition
   const response = await fetch(address(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);

@@ -105,22 +105,30 @@ class SearchBox {
     const names = await Names.loaded();
     const answers = names.answers(words, 4);
     this.#show(turn, words, answers, []); // names answer at once
-    const found = await pages(words).catch(() => []);
+    let trouble = "";
+    const found = await pages(words).catch((error) => {
+      trouble = `The texts cannot be searched (${error.message}).`;
+      return [];
+    });
     const texts = await Promise.all(found.slice(0, MOST).map((result) => result.data()));
     const known = new Set(answers.map(({ entry }) => address(entry.address)));
     const others = texts.filter((text) => !known.has(text.url));
     const nearest = answers.length ? [] : names.nearest(words, { limit: 4, hasTexts: others.length > 0 });
-    this.#show(turn, words, [...answers, ...nearest], others, nearest.length > 0);
+    this.#show(turn, words, [...answers, ...nearest], others, { isGuess: nearest.length > 0, trouble });
     if (turn === this.turn) this.list.dataset.words = words;
   }
 
-  #show(turn, words, answers, texts, isGuess = false) {
+  #show(turn, words, answers, texts, { isGuess = false, trouble = "" } = {}) {
     if (turn !== this.turn) return; // something else was typed in the meantime
     const everywhere = `${this.form.action}?q=${encodeURIComponent(words)}`;
     this.list.replaceChildren(
       ...group(isGuess ? "Nearest names" : "Names", answers.map(nameOption)),
       ...group("In the text", texts.map(textOption)),
-      option(everywhere, element("span", { class: "wf-answer__all" }, `Explore everything with “${words}”`)),
+      option(
+        everywhere,
+        element("span", { class: "wf-answer__all" }, `Explore everything with “${words}”`),
+        trouble && element("span", { class: "wf-answer__text" }, trouble),
+      ),
     );
     this.list.querySelectorAll("[role=option]").forEach((each, at) => (each.id = `wf-answer-${at}`));
     this.#unfold(true);

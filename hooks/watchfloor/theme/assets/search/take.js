@@ -1,7 +1,7 @@
 /** Taking along what fits: its feeds, as OPML too, and its briefings as CSV and JSON. */
 
 import { card } from "./cards.js";
-import { address } from "./data.js";
+import { published } from "./data.js";
 import { element } from "./element.js";
 
 const AT_ONCE = 200; // rows whose cards are asked for together
@@ -42,12 +42,12 @@ export function offer(place, table, selection, rows) {
 export function feeds(table, selection) {
   const found = table.facets.filter(({ isAxis }) => isAxis).flatMap(({ key, label, values, numbers }) =>
     [...selection.choice(key).include].filter((id) => numbers.has(id)).map((id) => {
-      const way = address(`${key}/${id}/`);
+      const way = published(`${key}/${id}/`);
       return { name: `${label}: ${values[numbers.get(id)].name}`, way, page: way };
     }),
   );
   if (found.length) return found;
-  return [{ name: table.name, way: address("briefings/"), page: address("briefings/") }];
+  return [{ name: table.name, way: published("briefings/"), page: published("briefings/") }];
 }
 
 function told(followed, selection) {
@@ -91,7 +91,7 @@ async function briefing(table, row) {
   const { id, title, line, marks } = await card(table, row);
   const valuesOf = (facet) => facet.named[row].map((at) => facet.values[at]);
   const scale = (key) => (table.facet(key) ? valuesOf(table.facet(key))[0] : undefined);
-  const url = address(`briefings/${id.slice(0, 4)}/${id}/`);
+  const url = published(`briefings/${id.slice(0, 4)}/${id}/`);
   const [likelihood, confidence, stage] = ["likelihood", "confidence", "stage"].map(scale);
   const terms = table.facets.filter(({ isAxis }) => isAxis).map((facet) => [facet.key, valuesOf(facet)]);
   return { id, url, title, date: table.dates[row], line, likelihood, confidence, stage, marks, terms };
@@ -132,7 +132,7 @@ export function json(table, all) {
     stage: stage?.id ?? null,
     terms: Object.fromEntries(terms.map(([key, values]) => [key, ids(values)])),
   }));
-  const about = { $schema: address("schemas/1/result.json"), version: 1, name: table.name, address: location.href };
+  const about = { $schema: published("schemas/1/result.json"), version: 1, name: table.name, address: location.href };
   return `${JSON.stringify({ ...about, briefings: told }, null, 1)}\n`;
 }
 
