@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_items_of_front_matter_rest_on_sources_too(tmp_path: Path) -> None:
     text = published.BASE.replace(published.FORECAST, published.FORECAST + published.OUTCOME)
     text = text.replace("2027", "2026").replace("2026-12-31", "2026-02-01")
     archive = loaded(tmp_path, Change(BRIEFING, "", text)).archive
-    found = resting(archive.whole[Path(BRIEFING).stem], ENGLISH.abbreviations)
+    found = resting(archive.whole[Path(BRIEFING).stem])
 
     assert found == {
         "reuters-oct": [
@@ -69,3 +70,11 @@ def test_items_of_front_matter_rest_on_sources_too(tmp_path: Path) -> None:
             Resting("A trader said that the cap is too high.", is_markdown=True),
         ],
     }
+
+
+def test_what_the_body_cites_is_kept_with_the_briefing(tmp_path: Path) -> None:
+    """To take the body apart again would be a tenth of the work for its page."""
+    kept = loaded(tmp_path).archive.whole[Path(BRIEFING).stem]
+
+    assert "cited" in vars(kept)
+    assert kept.cited == replace(kept).cited

@@ -40,6 +40,10 @@ def test_every_word_of_the_scale_is_known(word: str) -> None:
             '<h3 id="o">What others judge</h3><p>likely</p>'
             '<h3 id="x">Likely?</h3><p>[likely=likely]</p>',
         ),
+        (
+            "<p>l\u0131kely, which is likely no word</p>",
+            "<p>l\u0131kely, which is [likely=likely] no word</p>",
+        ),
         ("<p>nothing of the kind</p>", None),
     ],
 )

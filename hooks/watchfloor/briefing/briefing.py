@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ..document import Body, Passage
 from ..wording import ENGLISH, LANGUAGES
@@ -64,8 +65,21 @@ class Briefing:
 
     @property
     def _passages(self) -> tuple[Passage, ...]:
-        wording = LANGUAGES.get(self.matter.language or "", ENGLISH)
-        return tuple(self.body.passages(wording.abbreviations))
+        return tuple(self.body.passages(self._abbreviations))
+
+    @property
+    def _abbreviations(self) -> frozenset[str]:
+        return LANGUAGES.get(self.matter.language or "", ENGLISH).abbreviations
+
+    @cached_property
+    def cited(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What in its body rests on sources, as Markdown, and those sources' ids.
+
+        Once asked for it is sent and kept with the briefing: whoever has checked the body has it
+        in parts, and to take it apart again for its page took a tenth of the time of composing it.
+        """
+        found = (each for block in self.body.blocks for each in block.cited(self._abbreviations))
+        return tuple((each.text, each.sources) for each in found)
 
     @property
     def is_update(self) -> bool:

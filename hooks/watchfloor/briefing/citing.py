@@ -27,16 +27,15 @@ class Resting(NamedTuple):
     """Whether it stands in the body; front matter is plain text."""
 
 
-def resting(briefing: Briefing, abbreviations: frozenset[str]) -> Mapping[str, Sequence[Resting]]:
+def resting(briefing: Briefing) -> Mapping[str, Sequence[Resting]]:
     """What rests on each source, by the source's id: the body's sentences, then the items.
 
     A source that nothing cites is not among them; an outcome may name a briefing in its place.
     """
     found: dict[str, list[Resting]] = defaultdict(list)
-    for block in briefing.body.blocks:
-        for cited in block.cited(abbreviations):
-            for source in cited.sources:
-                found[source].append(Resting(cited.text, is_markdown=True))
+    for text, sources in briefing.cited:
+        for source in sources:
+            found[source].append(Resting(text, is_markdown=True))
     for text, sources in _items(briefing.matter):
         for source in dict.fromkeys(sources):
             found[source].append(Resting(text, is_markdown=False))

@@ -68,7 +68,7 @@ class Build:
         self._production = Production(loaded, site_url, memory, is_lazy=self._is_lazy)
         self._builder = Builder(self._production, config, self._publication)
         self._files = SideFiles(self._production, config, self._publication)
-        self._heads = Heads(loaded.settings, site_url)
+        self._heads = Heads(loaded.settings, site_url, self._production.compiled)
         self._nav: Navigation | None = None
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any
 
+from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from .. import urls
@@ -56,10 +57,11 @@ class Composer:
         archive: Archive,
         addresses: Mapping[str, str],
         site_url: str,
+        compiled: BytecodeCache | None = None,
     ) -> None:
         """Compose pages of *archive*; *addresses* are its pages by the file each is made from.
 
-        Without a *site_url* nothing is read outside the site.
+        Without a *site_url* nothing is read outside the site; *compiled* are templates.
         """
         self._archive = archive
         self._targets = Targets(addresses)
@@ -71,6 +73,7 @@ class Composer:
         self._templates = Templates(
             archive.settings,
             has_feeds=bool(site_url),
+            compiled=compiled,
             cards=self._listed,
             world=world,
             reports=partial(reports, settings=archive.settings, site_url=site_url),
@@ -78,6 +81,10 @@ class Composer:
             quoting=partial(quoting, settings=archive.settings),
             spoken=self._spoken,
         )
+
+    def prepare(self) -> None:
+        """Compile all templates, so that whoever has what is compiled need not."""
+        self._templates.compile()
 
     def take(self, cards: Mapping[str, str]) -> None:
         """Take *cards* that other composers of the same archive have made, by briefings' ids."""

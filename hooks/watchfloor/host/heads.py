@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 from .. import urls
 from ..publishing import Page
 from ..publishing.feeds import alternates
@@ -20,11 +22,13 @@ Structured = Mapping[str, Any]
 class Heads:
     """The heads of one archive's pages."""
 
-    def __init__(self, settings: Settings, site_url: str) -> None:
-        """Without a *site_url* there are no feeds."""
+    def __init__(
+        self, settings: Settings, site_url: str, compiled: BytecodeCache | None = None
+    ) -> None:
+        """Without a *site_url* there are no feeds; *compiled* are templates of earlier builds."""
         self._settings = settings
         self._site_url = site_url
-        self._templates = Templates(settings, has_feeds=bool(site_url))
+        self._templates = Templates(settings, has_feeds=bool(site_url), compiled=compiled)
         self._feeds: dict[Ref | None, str] = {}
 
     def around(self, page: Page, structured: Structured | None = None) -> dict[str, str]:

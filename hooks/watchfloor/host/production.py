@@ -20,6 +20,7 @@ from ..progress import step
 from ..publishing import Digests, Page, by_file, pages
 from ..publishing.feeds import outlines
 from ..publishing.home import home
+from .compiled import Compiled
 from .composing import Composed
 from .plan import Plan, Planned, PlannedFeed
 from .workshop import (
@@ -55,6 +56,7 @@ class Production:
         self.loaded = loaded
         self.site_url = site_url
         self.memory = memory
+        self.compiled = Compiled(memory)
         self._crew: Crew[Works, Order, Any] | None = None
         # what is ahead today is past some day
         self.state = digest((loaded.state, site_url, loaded.today))
@@ -70,7 +72,8 @@ class Production:
         feeds = tuple(outlines(archive)) if self.site_url else ()  # they need whole addresses
         addresses, site_url = by_file(made), self.site_url
         digests = Digests(archive, addresses, site_url)
-        return Works(archive, made, feeds, addresses, site_url, digests, self.memory)
+        more = digests, self.memory, self.compiled
+        return Works(archive, made, feeds, addresses, site_url, *more)
 
     @cached_property
     def own(self) -> Workshop:
@@ -84,6 +87,7 @@ class Production:
 
     def _planned(self) -> Plan:
         self.works.digests.prepare()  # here, else each worker does so again
+        self.own.composer.prepare()  # so too
         keys = self.ask(range(len(self.works.pages)), key, "Planning pages")
         planned = tuple(Planned.of(page, keys[n]) for n, page in enumerate(self.works.pages))
         plan = Plan(planned, tuple(self._feeds(self.works.digests)))

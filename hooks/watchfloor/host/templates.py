@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from .. import tradecraft, urls
@@ -32,9 +32,19 @@ _REPEATED = ("when", "link", "likelihood", "confidence", "odds", "sureness", "me
 class Templates:
     """The templates of one archive."""
 
-    def __init__(self, settings: Settings, *, has_feeds: bool, **given: Any) -> None:
-        """Read them; they know *settings* and what else is *given*."""
-        self._environment = _environment(settings.language)
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        has_feeds: bool,
+        compiled: BytecodeCache | None = None,
+        **given: Any,
+    ) -> None:
+        """Read them; they know *settings* and what else is *given*.
+
+        What is *compiled* already is not compiled again.
+        """
+        self._environment = _environment(settings.language, compiled)
         self._environment.globals.update(
             settings=settings,
             has_feeds=has_feeds,
@@ -49,6 +59,11 @@ class Templates:
         """The template called *name* with *data*; a mark stands for the way to the root."""
         return self._environment.get_template(f"{name}.html").render(data)
 
+    def compile(self) -> None:
+        """Compile them all, so that whoever has what is compiled need not."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
+
 
 def placed(html: str, here: str) -> str:
     """*html* for the page at *here*: its marks are the way from there."""
@@ -61,7 +76,7 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-def _environment(language: str) -> Environment:
+def _environment(language: str, compiled: BytecodeCache | None) -> Environment:
     made = _Environment(
         loader=FileSystemLoader(THEME / "content"),
         autoescape=True,
@@ -69,6 +84,7 @@ def _environment(language: str) -> Environment:
         auto_reload=False,  # to look for changes takes longer than to fill a small template
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     made.filters["href"] = lambda address: ROOT + address
     made.filters["day"] = lambda when: date_text(when, language)

@@ -18,6 +18,7 @@ from ..hands import Task
 from ..memory import Memory, packed
 from ..publishing import Digests, Page
 from ..publishing.feeds import Form, Outline, Text, Texts
+from .compiled import Compiled
 from .composing import Composed, Composer
 from .heads import Heads
 from .shell import Shell, encoded, kind
@@ -40,6 +41,8 @@ class Works:
     digests: Digests
     """What the keys of pages are made of."""
     memory: Memory
+    compiled: Compiled
+    """The templates, as far as they are compiled: workers are born with them."""
 
 
 class Workshop:
@@ -52,12 +55,14 @@ class Workshop:
     @cached_property
     def composer(self) -> Composer:
         """Composes what is not remembered."""
-        return Composer(self.works.archive, self.works.addresses, self.works.site_url)
+        works = self.works
+        return Composer(works.archive, works.addresses, works.site_url, works.compiled)
 
     @cached_property
     def heads(self) -> Heads:
         """Makes the heads of pages."""
-        return Heads(self.works.archive.settings, self.works.site_url)
+        works = self.works
+        return Heads(works.archive.settings, works.site_url, works.compiled)
 
     def page(self, number: int) -> Page:
         """The page with *number*, for one order: what it takes is let go with it."""

@@ -122,7 +122,10 @@ class Files:
 def _packed(published: Briefing | Tombstone) -> dict[str, Any]:
     """What a record keeps of what is published."""
     seen = published if isinstance(published, Tombstone) else published.abstract
-    value = packed(published) if isinstance(published, Briefing) else b""
+    value = b""
+    if isinstance(published, Briefing):
+        _ = published.cited  # so that it is packed, too
+        value = packed(published)
     # packed, two that say the same may differ
     return {"surface": digest(seen), "abstract": packed(seen), "value": value}
 

@@ -83,7 +83,7 @@ def _data(identity: str, archive: Archive) -> Data:
         "numbers": {citation.source.id: citation.number for citation in sources},
         "origins": len(set(briefing.origins.values())),
         "by_origin": by_origin(sources, briefing.origins, archive),
-        "resting": resting(briefing, wording.abbreviations),
+        "resting": resting(briefing),
         "changes": sorted(matter.changes, key=lambda change: change.date, reverse=True),
         "structured": report(briefing, archive),
         **_around(archive.abstract(briefing), archive),

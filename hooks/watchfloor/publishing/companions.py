@@ -15,10 +15,11 @@ FEWEST = 2
 """Briefings of a term below which there is nothing to choose among."""
 
 
-def companions(term: Term, archive: Archive) -> list[tuple[str, list[Ref]]]:
+def companions(term: Term, archive: Archive, *, without: str = "") -> list[tuple[str, list[Ref]]]:
     """By the label of each other axis, the terms that share most briefings with *term*.
 
     Each leads to the briefings that the two share. Publishers are no facet, so they have none.
+    One axis may be left *without*, which takes the longest where it has most terms.
     """
     axes = archive.settings.axes
     is_facet = term.axis in {axis.key for axis in axes}
@@ -28,6 +29,7 @@ def companions(term: Term, archive: Archive) -> list[tuple[str, list[Ref]]]:
     return [
         (axis.label, [_shared(term, other, counts[other.id], archive) for other in most])
         for axis in axes
+        if axis.key != without
         if (counts := beside.get(axis.key)) and (most := _most_shared(axis, counts, archive))
     ]
 

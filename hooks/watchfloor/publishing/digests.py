@@ -8,6 +8,7 @@ from functools import cached_property
 from ..archive import Archive
 from ..digest import digest
 from .companions import is_all_over
+from .dossier import given
 from .listings import card
 from .targets import Targets
 
@@ -25,7 +26,7 @@ class Digests:
     def prepare(self) -> None:
         """Make those of all briefings, so that whoever has a copy need not."""
         for briefing in self._archive.briefings[:1]:
-            self.card(briefing.id), self.stand(briefing.id)
+            self.card(briefing.id), self.stand(briefing.id), self.brief(briefing.id)
             self._archive.mentioning(briefing.path)
 
     def card(self, identity: str) -> str:
@@ -66,6 +67,15 @@ class Digests:
             )
             for each in self._archive.briefings
         }
+
+    def brief(self, identity: str) -> str:
+        """All that a briefing gives to the dossiers of its terms."""
+        return self._briefs[identity]
+
+    @cached_property
+    def _briefs(self) -> dict[str, str]:
+        archive = self._archive
+        return {each.id: digest(given(each, archive)) for each in archive.briefings}
 
     def _places(self, axis: str) -> dict[str, str]:
         """The digest of what each term of *axis* is called, and what stands above it."""

@@ -115,6 +115,28 @@ def dossier(term: Term, archive: Archive) -> Dossier:
     )
 
 
+def given(briefing: Abstract, archive: Archive) -> tuple[object, ...]:
+    """All that dossiers show of *briefing*, but what it quotes: plain, and soon told.
+
+    To make the dossiers of 1,000 briefings only to see whether they change took 0.25 s.
+    """
+    named = (briefing.id, briefing.title, briefing.event_date.text)
+    if not archive.stands(briefing):
+        return named
+    today = archive.today
+    forecasts = [(each, each.closes < today) for each in briefing.forecasts if not each.outcome]
+    dates = [each for each in briefing.watch if each.date.latest >= today]
+    return (*named, briefing.bottom_line, forecasts, dates)
+
+
+def heard(term: Term, archive: Archive) -> list[tuple[str, str, str, Said]]:
+    """What *term* said, and of the briefings that quote it all that a dossier shows."""
+    return [
+        (briefing.id, briefing.title, briefing.event_date.text, said)
+        for briefing, said in _sayings(term, archive)
+    ]
+
+
 def _span(under: Sequence[Abstract], language: str) -> tuple[DateText, DateText] | None:
     if not under:
         return None

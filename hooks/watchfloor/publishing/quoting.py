@@ -18,7 +18,7 @@ _LATEX = {
 }
 """What would act in LaTeX, and how it is written there to be read."""
 _ACTING = re.compile(r"[\\{}$&#^_~%]")
-_NOT_IN_ADDRESS = {"%": r"\%", "#": r"\#"}
+_NOT_IN_ADDRESS = str.maketrans({"%": r"\%", "#": r"\#"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _bibtex(briefing: Briefing, settings: Settings, address: str) -> str:
         "year": f"{matter.published:%Y}",
         "month": f"{matter.published:%m}",
         "note": f"{_latex(note)}. Version of {briefing.updated.isoformat()}",
-        "url": "".join(_NOT_IN_ADDRESS.get(sign, sign) for sign in address),
+        "url": address.translate(_NOT_IN_ADDRESS),
     }
     lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items())
     return f"@misc{{{briefing.id},\n{lines}}}"

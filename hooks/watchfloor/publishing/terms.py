@@ -18,7 +18,7 @@ from .circle import AXIS, circle
 from .companions import companions
 from .dates import date_text
 from .digests import Digests
-from .dossier import dossier
+from .dossier import dossier, heard
 from .feeds import on
 from .listings import Listing, listings, term_ref
 from .mentioned import mentioned
@@ -78,6 +78,7 @@ def _data(term: Term, axis: Axis, listing: Listing, archive: Archive) -> Data:
         "listing": listing,
         **(_beside(term, archive) if listing.is_newest else {"companions": [], "circle": None}),
         **_around(term, listing, archive),
+        "dossier": dossier(term, archive) if listing.is_newest else None,
     }
 
 
@@ -86,11 +87,9 @@ def _beside(term: Term, archive: Archive) -> dict[str, Any]:
 
     Not so around a tag: there are very many, and each is of few briefings.
     """
-    others = companions(term, archive)
     if term.axis == "tags":
-        return {"companions": others, "circle": None}
-    label = next(axis.label for axis in archive.settings.axes if axis.key == AXIS)
-    others = [each for each in others if each[0] != label]
+        return {"companions": companions(term, archive), "circle": None}
+    others = companions(term, archive, without=AXIS)
     return {"companions": others, "circle": circle(term, archive)}
 
 
@@ -100,19 +99,19 @@ def _around(term: Term, listing: Listing, archive: Archive) -> dict[str, Any]:
         "facts": list(_facts(term, archive)) if listing.is_newest else [],
         "narrower": _narrower(term, archive) if listing.is_newest else [],
         "path": _path(term, archive),
-        "dossier": dossier(term, archive) if listing.is_newest else None,
         "mentioned": mentioned(term.path, archive) if listing.is_newest else None,
     }
 
 
 def _ground(term: Term, listing: Listing, archive: Archive, digests: Digests) -> Any:
-    """All that :func:`_data` shows; who stands beside it comes of where the briefings stand."""
+    """All that :func:`_data` shows; the circle and the dossier rest on what each briefing says."""
     under = archive.under(term.axis, term.id) if listing.is_newest else ()
     return (
         digests.term(term.axis, term.id),
         _around(term, listing, archive),
         listing.told(digests.card),
-        [(each.id, each.event_date.text, digests.stand(each.id)) for each in under],
+        [(digests.brief(each.id), digests.stand(each.id)) for each in under],
+        heard(term, archive) if listing.is_newest else [],
     )
 
 
