@@ -36,13 +36,16 @@ Resolve = Callable[[str], str | None]
 """From a link as written to its address; nothing where it leads nowhere."""
 
 OUR_IDS = re.compile(
-    "about|bottom-line|briefings|changes|cite|explore|facts-only|gaps|history|key-facts|narrower"
-    "|related|share|sources|thread|verify|verifying|watch|with"
+    "about|activity(-desc|-title)?|ahead|all|bottom-line|briefings|changes|circle-(desc|title)|cite"
+    "|expected|explore|facts-only|gaps|history|judged|key-facts|matrix|mentioned|narrower|new-to-you"
+    "|related|said|share|sources|thread|verify|verifying|watch|whom|with"
     "|(judgement|forecast|quoted-forecast)(s|-.*)|differing-.*"
 )
 """Ids that templates give to parts of a page; a heading in a body gets another."""
 
 _ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}\.|(\d{1,9})\))[ \t]")
+_BEGINS = re.compile(r" {0,3}(?:[*+-]|1[.)])[ \t]")
+"""An item that may follow upon a paragraph's line; ``2025. `` there is the end of a sentence."""
 _UNTIDY = ("\t", "\r", STX, ETX, " \n")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _ENCODED = re.compile(f"[&<{STX}]")
@@ -108,7 +111,10 @@ def _listed(text: str) -> str:
     for line in text.split("\n"):
         item = _ITEM.match(line)
         if item and in_text:
-            lines.append("")
+            if _BEGINS.match(line):
+                lines.append("")
+            else:
+                item = None
         in_text = bool(line.strip()) and not item and (in_text or _is_text(lines, line))
         lines.append(f"{item[1]}.{line[item.end(1) + 1 :]}" if item and item[1] else line)
     return "\n".join(lines)
