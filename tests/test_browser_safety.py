@@ -39,8 +39,8 @@ SAFE = set(
     "a abbr article aside blockquote br cite code dd div dl dt em footer h1 h2 h3 h4 header hr i "
     "li ol p pre section span strong sup table tbody td th thead time tr ul nav "
     # of templates alone, which nh3 lets nobody write: switches, tips, pictures of what is counted
-    "button caption desc details figcaption figure g input label line mark path rect circle summary "
-    "svg text title".split()
+    "button caption desc details figcaption figure g input label line mark path rect circle "
+    "summary svg text title".split()
 )
 REPEATED = """
 () => [...document.querySelectorAll("[id]")].map(each => each.id).filter(

@@ -323,7 +323,8 @@ def test_search_and_lists_know_nothing_of_redirects_and_tombstones(tmp_path: Pat
         if b"2025-09-01-licence" in data
         and not path.startswith(("briefings/2025/2025-09-01", "changes"))
     }
-    # The page of changes tells it, and its table. Feeds tell those who had it that it went; the index, which pages it need not read again.
+    # The page of changes tells it, and its table. Feeds tell those who had it that it went;
+    # the index, which pages it need not read again.
     assert naming <= {"feed.xml", "feed.json", "known.json"}
     known = json.loads((site_dir / "search/known.json").read_bytes())["pages"]
     assert known["actors/arecoms/"][-1] is True
