@@ -171,7 +171,8 @@ def test_a_new_briefing_is_written_with_the_lists_it_stands_in(archive: Changing
     assert set(lists) <= found.changed
     assert found.written == found.changed
     assert "tags/export/index.html" not in found.changed
-    assert f"{CAP}/index.html" not in found.changed
+    assert f"{CAP}/index.html" in found.changed  # it is mentioned there, in a sentence
+    assert f"{LICENCE}/index.html" not in found.changed
 
 
 def test_a_removed_briefing_goes_with_whatever_was_only_its_own(archive: Changing) -> None:
