@@ -127,6 +127,11 @@ class Archive:
         """How many briefings name the term itself."""
         return self._named[axis][identity]
 
+    def used(self, axis: str) -> list[Term]:
+        """The terms that briefings name themselves, most named first, then by name."""
+        used = (term for term in self.shown(axis) if self.named(axis, term.id))
+        return sorted(used, key=lambda term: -self.named(axis, term.id))
+
     def reached(self, briefing: Abstract, axis: str) -> tuple[str, ...]:
         """The terms of *axis* that *briefing* stands under, wider ones included, each once."""
         return self._reached[axis][briefing.id]

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from .. import urls
 from ..archive import Archive
 from ..briefing import Abstract
 from ..vocabulary import Term
-from .listings import briefing_ref, term_ref
+from .listings import briefing_ref, explored, term_ref
 from .ref import Ref
 
 AXIS = "actors"
@@ -173,8 +172,7 @@ def _shared(term: Term, actor: str, archive: Archive) -> str:
     facets = [axis.key for axis in archive.settings.axes]
     if term.axis == AXIS or term.axis not in facets:
         return ""
-    chosen = {term.axis: term.id, AXIS: actor}
-    return urls.explore({key: chosen[key] for key in facets if key in chosen})
+    return explored(((term.axis, term.id), (AXIS, actor)), archive)
 
 
 def _dated(briefing: Abstract, archive: Archive) -> Ref:

@@ -247,8 +247,8 @@ class News(Table):
     """What people call each kind."""
     ids: tuple[BriefingIdentity, ...]
     numbers: tuple[Annotated[int, Field(ge=0)], ...]
-    """For each how often readers were told of it: when it was published, then once for each change
-    and each forecast that was decided. 0 where it had to go.
+    """For each how often readers were told of it: when it was published, then once for each change,
+    each new estimate and each forecast that was decided. 0 where it had to go.
     """
     titles: tuple[str, ...]
     addresses: tuple[str, ...]

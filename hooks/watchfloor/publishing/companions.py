@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .. import urls
 from ..archive import Archive
 from ..settings import Axis
 from ..vocabulary import Term
+from .listings import explored
 from .ref import Ref
 
 MOST_SHARED = 8
@@ -74,7 +74,6 @@ def is_all_over(term: Term, archive: Archive) -> bool:
 
 
 def _shared(term: Term, other: Term, count: int, archive: Archive) -> Ref:
-    """The explore page with both chosen; the order of keys is the page's own."""
-    chosen = {term.axis: term.id, other.axis: other.id}
-    in_order = {axis.key: chosen[axis.key] for axis in archive.settings.axes if axis.key in chosen}
-    return Ref(other.name, urls.explore(in_order), str(count))
+    """The explore page with both chosen."""
+    both = explored(((term.axis, term.id), (other.axis, other.id)), archive)
+    return Ref(other.name, both, str(count))

@@ -196,6 +196,4 @@ def _ways_in(axes: Iterable[Axis], archive: Archive) -> list[tuple[Ref, list[Ref
 
 def _most_used(axis: str, archive: Archive) -> list[Ref]:
     """The terms that most briefings name, not counting what is rolled up."""
-    used = [term for term in archive.shown(axis) if archive.named(axis, term.id)]
-    used.sort(key=lambda term: (-archive.named(axis, term.id), term.name.casefold()))
-    return [counted(term, archive) for term in used[:MOST_USED]]
+    return [counted(term, archive) for term in archive.used(axis)[:MOST_USED]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -151,6 +151,13 @@ def marks(briefing: Abstract, archive: Archive) -> Iterator[str]:
         yield "Withdrawn"
     if archive.is_superseded(briefing):
         yield "Superseded"
+
+
+def explored(terms: Iterable[tuple[str, str]], archive: Archive) -> str:
+    """The explore page with *terms* chosen, by axis and id; the order of keys is the page's own."""
+    by_axis = dict(terms)
+    axes = (axis.key for axis in archive.settings.axes)
+    return urls.explore({axis: by_axis[axis] for axis in axes if axis in by_axis})
 
 
 def term_ref(archive: Archive, axis: str, identity: str, note: str = "") -> Ref:

@@ -8,7 +8,7 @@ from .. import urls
 from ..archive import Archive
 from ..settings import PUBLISHERS, Axis
 from ..vocabulary import Term
-from .listings import term_ref
+from .listings import explored, term_ref
 from .ref import Ref
 
 MOST = 12
@@ -45,7 +45,7 @@ def matrix(axis: Axis, archive: Archive) -> Matrix | None:
     if axis.key == PUBLISHERS.key:
         return None
     other = _across(axis, archive)
-    down, across = _used(axis, archive), _used(other, archive)
+    down, across = archive.used(axis.key), archive.used(other.key)
     if min(len(down), len(across)) < FEWEST:
         return None
     columns = across[:MOST]
@@ -77,16 +77,8 @@ def _across(axis: Axis, archive: Archive) -> Axis:
     return next(each for each in settings.axes if each.key == wanted)
 
 
-def _used(axis: Axis, archive: Archive) -> list[Term]:
-    """The terms that briefings name themselves, most named first."""
-    used = [term for term in archive.shown(axis.key) if archive.named(axis.key, term.id)]
-    return sorted(
-        used, key=lambda term: (-archive.named(axis.key, term.id), term.name.casefold(), term.id)
-    )
-
-
 def _cell(row: Term, column: Term, count: int, most: int, archive: Archive) -> Cell:
-    chosen = {row.axis: row.id, column.axis: column.id}
-    in_order = {axis.key: chosen[axis.key] for axis in archive.settings.axes if axis.key in chosen}
-    step = -(-count * STEPS // most) if count else 0
-    return Cell(count, urls.explore(in_order) if count else "", step)
+    if not count:
+        return Cell(0, "", 0)
+    both = explored(((row.axis, row.id), (column.axis, column.id)), archive)
+    return Cell(count, both, -(-count * STEPS // most))

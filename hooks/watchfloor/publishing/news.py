@@ -1,8 +1,9 @@
 """What a browser compares with what its reader has seen: ids and numbers, never dates.
 
 The number of a briefing is how often readers were told of it: once when it was published, and once
-for each change and each forecast of it that was decided. Only the newest stand in the table, with
-what was told; the sum over all tells a browser whether it must look into the table of ids, too.
+for each change, each new estimate and each forecast of it that was decided. Only the newest stand
+in the table, with what was told; the sum over all tells a browser whether it must look into the
+table of ids, too.
 """
 
 from __future__ import annotations
