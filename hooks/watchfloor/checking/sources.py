@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..briefing.citing import CITING
 from ..document import Document
 from ..document.parts import FOOTNOTE
 from ..problem import Code, Place, Problem, did_you_mean
 from .context import Context, some
 from .references import term
 
-_CITING: tuple[tuple[str | None, ...], ...] = (
-    ("quoted_forecasts", None, "sources", None),
-    ("quoted_forecasts", None, "resolved", "evidence", None),
-    ("forecasts", None, "resolved", "evidence", None),
-    ("watch", None, "sources", None),
+_CITING: tuple[tuple[str | None, ...], ...] = tuple(
+    (key, None, *way, cites, None) for key, way, cites, _ in CITING
 )
 """Where front matter names sources; as evidence it may name briefings too."""
 

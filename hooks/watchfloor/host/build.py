@@ -20,7 +20,6 @@ from ..loading import Loaded
 from ..memory import Memory, packed
 from ..progress import step
 from .builder import Builder, others_dress, others_look
-from .compiled import Compiled
 from .feeds import Feeds
 from .files import SideFiles
 from .frame import frame
@@ -102,7 +101,7 @@ class Build:
         config = self._config
         assert environment.loader  # noqa: S101  # a theme has templates
         environment.loader = Mending(environment.loader)
-        environment.bytecode_cache = Compiled(self._memory)
+        environment.bytecode_cache = self._production.compiled
         template = environment.get_template(FULL)
         documentation = files.documentation_pages()  # MkDocs counts them anew for every context
 
