@@ -39,7 +39,7 @@ SAFE = set(
     "a abbr article aside blockquote br cite code dd div dl dt em footer h1 h2 h3 h4 header hr i "
     "li ol p pre section span strong sup table tbody td th thead time tr ul nav "
     # of templates alone, which nh3 lets nobody write: switches, tips, pictures of what is counted
-    "button caption desc details figcaption figure g input label line mark path rect circle "
+    "b button caption desc details figcaption figure g input label line mark path rect circle "
     "summary svg text title".split()
 )
 REPEATED = """
@@ -50,7 +50,8 @@ OWNERS = """
 () => ["__config", "__search", "__drawer", "__palette_0"].map(id => [...document.querySelectorAll(
   `[id="${id}"]`)].map(each => each.localName).join())
 """
-HANDLERS = "[onclick], [onerror], [onload], [onmouseover], .md-content [style]"
+# the one box that the site's own script puts where a reader points
+HANDLERS = "[onclick], [onerror], [onload], [onmouseover], .md-content [style]:not(#wf-note)"
 LINKED = "script[type='application/ld+json']"
 HEADER = ".md-header__topic + .md-header__topic"
 

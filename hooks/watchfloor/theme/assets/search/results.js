@@ -18,7 +18,8 @@ export class Results {
     this.table = table;
     this.compact = compact;
     this.turn = 0;
-    more.addEventListener("click", () => this.#add(true));
+    this.adding = Promise.resolve();
+    more.addEventListener("click", () => this.#addMore());
   }
 
   /** Show the first of `rows`, in a table if `view` says so; `hits` tell where the words stand. */
@@ -29,7 +30,15 @@ export class Results {
     this.shown = 0;
     this.turn++;
     this.compact?.showHead(order);
-    await this.#add(false);
+    this.adding = this.#add(false);
+    await this.adding;
+  }
+
+  /** The next rows, once those before them are there: a second press may come before their cards. */
+  #addMore() {
+    const turn = this.turn;
+    const add = () => turn === this.turn && this.#add(true);
+    this.adding = this.adding.then(add, add);
   }
 
   async #add(isMore) {
