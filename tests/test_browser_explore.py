@@ -247,6 +247,16 @@ def test_more_results_follow_and_take_the_focus(explore: Explore, house: Archive
     assert focused == house.briefings[first].id
 
 
+def test_presses_that_overtake_the_cards_keep_the_order(explore: Explore, house: Archive) -> None:
+    """Impatience neither mixes the steps nor shows one twice."""
+    page = explore("").page
+    step = len(found(page))
+    page.eval_on_selector(".wf-explore__more", "more => { more.click(); more.click(); }")
+    page.locator(RESULTS).nth(3 * step - 1).wait_for()
+
+    assert found(page) == [each.id for each in house.briefings][: 3 * step]
+
+
 def test_home_to_a_theme_in_a_region_is_two_clicks(own: sites.Served, open_page: Open) -> None:
     """The region on the home page, the theme among what stands with it."""
     page = open_page(own.url()).page
