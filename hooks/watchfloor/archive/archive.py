@@ -136,15 +136,11 @@ class Archive:
         """The terms of *axis* that *briefing* stands under, wider ones included, each once."""
         return self._reached[axis][briefing.id]
 
-    def beside(self, axis: str, identity: str) -> dict[str, Counter[str]]:
-        """By every other axis of front matter, how many briefings of a term its terms share."""
+    def beside(self, axis: str, identity: str, other: str) -> Counter[str]:
+        """How many briefings of a term stand under each of the axis *other*, its own or not."""
+        reached = self._reached[other]
         under = self.under(axis, identity)
-        return {
-            other.key: Counter(chain.from_iterable(reached[briefing.id] for briefing in under))
-            for other in self.settings.axes
-            if other.key != axis
-            for reached in (self._reached[other.key],)
-        }
+        return Counter(chain.from_iterable(reached[briefing.id] for briefing in under))
 
     @cached_property
     def _groups(self) -> dict[str, dict[str, tuple[Abstract, ...]]]:

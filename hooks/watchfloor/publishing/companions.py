@@ -25,12 +25,12 @@ def companions(term: Term, archive: Archive, *, without: str = "") -> list[tuple
     is_facet = term.axis in {axis.key for axis in axes}
     if not is_facet or len(archive.under(term.axis, term.id)) < FEWEST:
         return []
-    beside = archive.beside(term.axis, term.id)
     return [
         (axis.label, [_shared(term, other, counts[other.id], archive) for other in most])
         for axis in axes
-        if axis.key != without
-        if (counts := beside.get(axis.key)) and (most := _most_shared(axis, counts, archive))
+        if axis.key not in {without, term.axis}
+        if (counts := archive.beside(term.axis, term.id, axis.key))
+        if (most := _most_shared(axis, counts, archive))
     ]
 
 

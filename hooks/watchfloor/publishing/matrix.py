@@ -49,7 +49,7 @@ def matrix(axis: Axis, archive: Archive) -> Matrix | None:
     if min(len(down), len(across)) < FEWEST:
         return None
     columns = across[:MOST]
-    counts = {term.id: archive.beside(axis.key, term.id)[other.key] for term in down[:MOST]}
+    counts = {term.id: archive.beside(axis.key, term.id, other.key) for term in down[:MOST]}
     most = max(each[column.id] for each in counts.values() for column in columns)
     return Matrix(
         Ref(other.label, urls.axis(other.key)),
