@@ -89,6 +89,32 @@ def keeping(shared: int) -> Callable[[int, int], tuple[int, int]]:
     return task
 
 
+class Fatal:
+    """Ends whatever process unpacks it, but the one that made it."""
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return end_elsewhere, (os.getpid(),)
+
+
+def end_elsewhere(here: int) -> None:
+    """End this process unless it is *here*."""
+    if os.getpid() != here:
+        os._exit(9)
+
+
+def counted(shared: tuple[Fatal, bytes]) -> Callable[[int], int]:
+    """Each part's number and how much is shared."""
+    return lambda part: part + len(shared[1])
+
+
+def test_a_worker_lost_before_it_has_read_all_is_not_waited_for() -> None:
+    """Though what is shared is more than a pipe holds."""
+    much = b"x" * 1_000_000
+    found = spread(counted, (Fatal(), much), 4, jobs=2, method="spawn")
+
+    assert found == [part + len(much) for part in range(4)]
+
+
 @in_threads
 @methods
 @pytest.mark.parametrize("jobs", [1, 3])

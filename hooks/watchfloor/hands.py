@@ -96,11 +96,26 @@ class Crew(Generic[Shared, Given, Result]):
         for number in range(self._hands):
             here, there = context.Pipe()
             inherited = (here, *(line for line, _ in self._workers.values()))
-            arguments = (self._begin, self._shared, there, inherited if method == "fork" else ())
-            process = context.Process(target=_work, args=arguments, daemon=True)
+            arguments = (self._begin, self._shared, there, inherited)
+            target, given = (_work, arguments) if method == "fork" else (_work_afresh, (there,))
+            process = context.Process(target=target, args=given, daemon=True)
             process.start()
             there.close()  # else its end is never seen here
             self._workers[number] = here, process
+        if method != "fork":
+            self._share()
+
+    def _share(self) -> None:
+        """Send workers that were started afresh what a fork would have.
+
+        Not as arguments of their processes: one that dies before it has read a long argument is
+        waited for without end, since its parent holds the other end of the pipe that it writes.
+        """
+        for number, (line, _) in list(self._workers.items()):
+            try:
+                line.send((self._begin, self._shared))
+            except OSError:
+                self._lose(number)
 
     def __enter__(self) -> Crew[Shared, Given, Result]:
         return self
@@ -214,6 +229,12 @@ def _work(
         for parcel in _parcels(task, parts, given):
             line.send(parcel)
         line.send(None)
+
+
+def _work_afresh(line: Connection) -> None:
+    """As :func:`_work`, with what comes first on *line*."""
+    begin, shared = line.recv()
+    _work(begin, shared, line, ())
 
 
 def _parcels(
