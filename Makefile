@@ -52,7 +52,7 @@ init: $(VENV)/.site ## begin an archive of your own: make init DIR=../its-folder
 	$(BIN)/python hooks init "$(DIR)"
 
 # only here: what looks after the code
-.PHONY: hooks test lint types tests properdocs soak bench lock
+.PHONY: hooks test lint types tests properdocs soak bench reading lock
 
 # Briefings in the archive that `make bench` measures with.
 N ?= 1000
@@ -81,6 +81,9 @@ soak: $(VENV)/.test ## what is long: builds with many histories, and 100,000 dam
 
 bench: $(VENV)/.test ## seconds and memory beside MkDocs and Hugo, and of a check: make bench N=10000
 	$(BIN)/python -m bench $(N)
+
+reading: $(VENV)/.test site ## how a phone reads the site, by Lighthouse, which npm installs
+	$(BIN)/python -m bench.lighthouse site
 
 hooks: $(VENV)/.test ## look at what you commit before you commit it
 	$(BIN)/pre-commit install

@@ -10,21 +10,17 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
-from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .serving import Sent, served
+
 RUNS = 9
-COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 ANSWERED = ".wf-explore__found:not([aria-busy])"
 COUNTED = ".wf-explore__facets:not([aria-busy])"
@@ -55,61 +51,6 @@ async (at) => {
 
 That is written at once with the counts, and unlike them it is sure to change.
 """
-
-
-Sent = list[tuple[float, int]]
-"""When something was sent, and how large it was on its way."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, compressed where that helps, and counts the bytes of every body."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *arguments: Any, sent: Sent, **keywords: Any) -> None:
-        self._sent = sent
-        super().__init__(*arguments, **keywords)
-
-    def do_GET(self) -> None:  # its name there
-        path = Path(self.translate_path(self.path.partition("?")[0]))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        is_compressed = path.suffix in COMPRESSED
-        body = _body(path, is_compressed=is_compressed)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(body)))
-        if is_compressed:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(body)
-        self._sent.append((time.time(), len(body)))
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-@cache
-def _body(path: Path, *, is_compressed: bool) -> bytes:
-    body = path.read_bytes()
-    return gzip.compress(body, 6) if is_compressed else body
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[tuple[str, Sent]]:
-    """Where *site* is served, and what was sent, to workers too."""
-    sent: Sent = []
-    handler = partial(_Handler, directory=str(site), sent=sent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/", sent
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @contextmanager
@@ -208,7 +149,7 @@ def measure(site: Path) -> None:
         "two facets": f"explore/?{actor}&{theme}",
         "words and a facet": f"explore/?q={_word(site)}&{theme}",
     }
-    with sync_playwright() as playwright, _served(site) as (root, sent):
+    with sync_playwright() as playwright, served(site) as (root, sent):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, address in explore.items():
             _tell(name, [_first(browser, root + address, sent) for _ in range(RUNS)])

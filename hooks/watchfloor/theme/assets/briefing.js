@@ -9,7 +9,7 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** A button beside each form in which the briefing is quoted. */
+/** A button beside each form in which the briefing is quoted, once they are unfolded. */
 function quoting() {
   const said = element("p", { className: "wf-quiet" });
   said.setAttribute("role", "status");
@@ -78,7 +78,6 @@ class Note {
   constructor() {
     this.box = element("div", { className: "wf-note", popover: "manual", id: "wf-note" });
     this.box.setAttribute("role", "tooltip");
-    root.append(this.box);
     this.box.addEventListener("pointerleave", () => this.hide());
     for (const citing of root.querySelectorAll(".footnote-ref, .wf-cite")) {
       citing.addEventListener("focus", () => this.show(citing));
@@ -93,6 +92,7 @@ class Note {
     if (!parts) return;
     this.hide();
     this.citing = citing;
+    if (!this.box.isConnected) root.append(this.box);
     citing.setAttribute("aria-describedby", this.box.id);
     this.box.replaceChildren(...parts);
     this.box.showPopover();
@@ -127,7 +127,7 @@ function verifying() {
   if (location.hash === "#verify") root.querySelector("#verifying").checked = true;
 }
 
-quoting();
+root.querySelector(".wf-quote").addEventListener("toggle", quoting, { once: true });
 sharing();
 verifying();
 addEventListener("hashchange", verifying);

@@ -1,13 +1,7 @@
-/** The search box in the header: names first, then texts, all by the keyboard if one likes. */
-
-import { address } from "./data.js";
-import { element, marked } from "./element.js";
-import { Names } from "./names.js";
-import { pages } from "./text.js";
+/** The search box in the header, all by the keyboard if one likes. */
 
 const KEYS = new Set(["/", "s", "f"]); // the theme's own
 const PAUSE = 120; // milliseconds without a key before words are searched
-const MOST = 6;
 
 class SearchBox {
   constructor(form) {
@@ -31,7 +25,7 @@ class SearchBox {
 
   #listen() {
     let waiting;
-    this.input.addEventListener("focus", () => Names.loaded().catch(() => {}), { once: true });
+    this.input.addEventListener("focus", () => this.#prepare(), { once: true });
     this.input.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.#answer(), PAUSE);
@@ -98,69 +92,29 @@ class SearchBox {
     options[next].scrollIntoView({ block: "nearest" });
   }
 
+  /** What answers is loaded when somebody may ask: most pages are only read. */
+  async #prepare() {
+    const { prepare } = await import("./answers.js");
+    prepare();
+  }
+
   async #answer() {
     const words = this.input.value.trim();
     const turn = ++this.turn;
     if (!words) return this.#unfold(false);
-    const names = await Names.loaded();
-    const answers = names.answers(words, 4);
-    this.#show(turn, words, answers, []); // names answer at once
-    let trouble = "";
-    const found = await pages(words).catch((error) => {
-      trouble = `The texts cannot be searched (${error.message}).`;
-      return [];
-    });
-    const texts = await Promise.all(found.slice(0, MOST).map((result) => result.data()));
-    const known = new Set(answers.map(({ entry }) => address(entry.address)));
-    const others = texts.filter((text) => !known.has(text.url));
-    const nearest = answers.length ? [] : names.nearest(words, { limit: 4, hasTexts: others.length > 0 });
-    this.#show(turn, words, [...answers, ...nearest], others, { isGuess: nearest.length > 0, trouble });
-    if (turn === this.turn) this.list.dataset.words = words;
+    const { answers } = await import("./answers.js");
+    for await (const found of answers(words, this.form.action)) {
+      if (turn !== this.turn) return; // something else was typed in the meantime
+      this.#show(found);
+    }
+    this.list.dataset.words = words;
   }
 
-  #show(turn, words, answers, texts, { isGuess = false, trouble = "" } = {}) {
-    if (turn !== this.turn) return; // something else was typed in the meantime
-    const everywhere = `${this.form.action}?q=${encodeURIComponent(words)}`;
-    this.list.replaceChildren(
-      ...group(isGuess ? "Nearest names" : "Names", answers.map(nameOption)),
-      ...group("In the text", texts.map(textOption)),
-      option(
-        everywhere,
-        element("span", { class: "wf-answer__all" }, `Explore everything with “${words}”`),
-        trouble && element("span", { class: "wf-answer__text" }, trouble),
-      ),
-    );
+  #show(found) {
+    this.list.replaceChildren(...found);
     this.list.querySelectorAll("[role=option]").forEach((each, at) => (each.id = `wf-answer-${at}`));
     this.#unfold(true);
   }
-}
-
-function group(label, options) {
-  const name = element("p", { class: "wf-label", "aria-hidden": "true" }, label);
-  return options.length ? [element("div", { role: "group", "aria-label": label }, name, options)] : [];
-}
-
-function nameOption({ entry, spelling }) {
-  const also = spelling === entry.name ? "" : ` (${spelling})`;
-  return option(
-    address(entry.address),
-    element("span", { class: "wf-answer__title" }, entry.name, also),
-    element("span", { class: "wf-quiet" }, entry.axis.singular + (entry.count ? ` · ${entry.count}` : "")),
-  );
-}
-
-function textOption({ url, meta, excerpt }) {
-  return option(
-    url,
-    element("span", { class: "wf-answer__title" }, meta.title),
-    meta.date && element("span", { class: "wf-quiet" }, meta.date),
-    element("span", { class: "wf-answer__text" }, marked(excerpt)),
-    meta.line && element("span", { class: "wf-answer__line" }, meta.line),
-  );
-}
-
-function option(href, ...children) {
-  return element("a", { class: "wf-answer", role: "option", "aria-selected": "false", tabindex: "-1", href }, children);
 }
 
 const form = document.querySelector(".wf-search");
