@@ -200,40 +200,6 @@ def test_an_address_that_makes_no_sense_is_survived(explore: Explore, query: str
     assert opened.damage == []
 
 
-def test_the_keyboard_alone_is_enough(explore: Explore) -> None:
-    """From the top of the page to a chosen facet, its removal and a result."""
-    page = explore("").page
-    page.focus(".wf-explore__words")
-
-    def tab_to(selector: str) -> None:
-        for _ in range(200):
-            page.keyboard.press("Tab")
-            if page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-        raise AssertionError(selector)
-
-    tab_to(".wf-facet__values input")
-    page.keyboard.press("Space")
-    page.wait_for_url("**/explore/?actors=*")
-    answered(page)
-    # what was chosen keeps the focus, so that the next value is one step away
-    assert page.evaluate("document.activeElement.checked")
-    tab_to(".wf-facet__out")
-    tab_to(".wf-facet__out")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/explore/?actors=*-*")
-    tab_to(".wf-facet__more")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('.wf-facet__find')")
-    page.keyboard.type("white")
-    assert page.locator(".wf-facet >> nth=0 >> li").last.inner_text().startswith("White House")
-    tab_to(".wf-explore__chosen button")
-    page.keyboard.press("Enter")
-    tab_to(".wf-results a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/briefings/20*/**")
-
-
 def test_more_results_follow_and_take_the_focus(explore: Explore, house: Archive) -> None:
     """So that a keyboard goes on where it was."""
     page = explore("").page

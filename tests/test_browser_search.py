@@ -129,7 +129,7 @@ def test_the_keyboard_alone_is_enough(own: sites.Served, open_page: Open) -> Non
     page.keyboard.press("Escape")
     assert page.is_hidden(".wf-search__answers")
 
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("bao")
     page.wait_for_selector(TEXTS)
     page.keyboard.press("ArrowUp")

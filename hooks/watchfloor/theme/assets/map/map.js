@@ -13,7 +13,10 @@ class WorldMap {
     this.all = root.querySelector(".wf-map__all");
     this.regions = new Map(wider.map((item) => [item.dataset.region, item]));
     root.querySelector(".wf-map__bar").hidden = false;
-    this.all.addEventListener("click", () => this.#go(""));
+    this.all.addEventListener("click", () => {
+      this.#go("");
+      this.svg.querySelector("a").focus({ preventScroll: true }); // the button is gone
+    });
     for (const [id, item] of this.regions) this.#offer(id, item);
     addEventListener("popstate", () => this.#arrive());
     this.#arrive();

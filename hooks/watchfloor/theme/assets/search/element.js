@@ -16,3 +16,11 @@ export function element(name, attributes = {}, ...children) {
 export function marked(excerpt) {
   return excerpt.map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
 }
+
+/** Put `children` into `place`. A focus that was in it goes to what stands there now, else to `other`. */
+export function renew(place, children, other) {
+  const stops = () => [...place.querySelectorAll("a, button")];
+  const at = stops().indexOf(document.activeElement);
+  place.replaceChildren(...children);
+  if (at >= 0) (stops()[at] ?? stops().at(-1) ?? other).focus();
+}

@@ -3,7 +3,7 @@
 import { chips, counted, namesFor, troubles } from "./chosen.js";
 import { Compact } from "./compact.js";
 import { Completion } from "./completion.js";
-import { element } from "./element.js";
+import { element, renew } from "./element.js";
 import { Facets } from "./facets.js";
 import { Histogram } from "./histogram.js";
 import { Names } from "./names.js";
@@ -126,7 +126,7 @@ class Explore {
       [this.hits, this.counts] = [found, counts];
       this.part("count").textContent = trouble || `${counted(rows.length)} of ${this.table.length.toLocaleString()}`;
       this.facets.show(selection, counts);
-      this.part("chosen").replaceChildren(...chips(this.table, selection, (next) => this.#go(next)));
+      renew(this.part("chosen"), chips(this.table, selection, (next) => this.#go(next)), this.sort);
       this.histogram.show(rows, selection);
       this.#showNames(selection, wanted, rows);
       this.rows = await sorted(rows, selection, this.table, found);
@@ -189,7 +189,7 @@ class Explore {
     const told = troubles(this.operators.troubles(words, this.isTyping), (text, nearest) => {
       this.#go(this.operators.applied(words.replace(text, () => nearest), this.selection));
     });
-    this.part("told").replaceChildren(...told);
+    renew(this.part("told"), told, this.form.elements.q);
   }
 
   /** Who or what goes by the words; where nothing fits, what leads on. */
@@ -204,7 +204,7 @@ class Explore {
         );
       }
     }
-    this.part("names").replaceChildren(...parts);
+    renew(this.part("names"), parts, this.form.elements.q);
   }
 }
 

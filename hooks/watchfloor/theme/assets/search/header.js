@@ -8,6 +8,7 @@ class SearchBox {
     this.form = form;
     this.input = form.querySelector("input");
     this.list = form.querySelector(".wf-search__answers");
+    this.opener = document.querySelector(".wf-search__open");
     this.turn = 0;
     this.list.id = "wf-answers";
     this.list.setAttribute("role", "listbox");
@@ -46,7 +47,7 @@ class SearchBox {
       event.preventDefault();
       this.open();
     });
-    document.querySelector(".wf-search__open")?.addEventListener("click", (event) => {
+    this.opener.addEventListener("click", (event) => {
       event.preventDefault();
       this.open();
     });
@@ -75,7 +76,7 @@ class SearchBox {
   #key(event) {
     if (event.key === "Escape") {
       this.close();
-      this.input.blur();
+      if (!this.input.checkVisibility()) this.opener.focus(); // folded away on a phone
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       this.#step(event.key === "ArrowDown" ? 1 : -1);
@@ -87,9 +88,13 @@ class SearchBox {
     if (!options.length) return;
     const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
     const next = (at + by + options.length + (at < 0 && by < 0 ? 1 : 0)) % options.length;
-    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === next)));
-    this.input.setAttribute("aria-activedescendant", options[next].id);
+    this.#select(options[next]);
     options[next].scrollIntoView({ block: "nearest" });
+  }
+
+  #select(option) {
+    for (const each of this.list.querySelectorAll("[role=option]")) each.setAttribute("aria-selected", String(each === option));
+    this.input.setAttribute("aria-activedescendant", option.id);
   }
 
   /** What answers is loaded when somebody may ask: most pages are only read. */
@@ -105,15 +110,20 @@ class SearchBox {
     const { answers } = await import("./answers.js");
     for await (const found of answers(words, this.form.action)) {
       if (turn !== this.turn) return; // something else was typed in the meantime
-      this.#show(found);
+      this.#show(found, turn);
     }
     this.list.dataset.words = words;
   }
 
-  #show(found) {
+  #show(found, turn) {
+    const chosen = this.shown === turn && this.list.querySelector("[aria-selected=true]")?.href;
+    this.shown = turn;
     this.list.replaceChildren(...found);
-    this.list.querySelectorAll("[role=option]").forEach((each, at) => (each.id = `wf-answer-${at}`));
+    const options = [...this.list.querySelectorAll("[role=option]")];
+    options.forEach((each, at) => (each.id = `wf-answer-${at}`));
     this.#unfold(true);
+    const still = options.find(({ href }) => href === chosen); // the texts come after the names
+    if (still) this.#select(still);
   }
 }
 

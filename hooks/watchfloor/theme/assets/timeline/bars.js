@@ -3,7 +3,7 @@
 import { picture, shape, spans, stacked } from "./drawing.js";
 import { around, called, length, number, parts, said } from "./periods.js";
 
-const HIGH = 200; // pixels of the highest bar
+const HIGH = 200; // units of the highest bar
 const WIDEST = 110;
 const [LEFT, TOP, LABELS, LINE] = [34, 14, 40, 16];
 const MOST_LINES = 8; // rows of lines; what is more is told in words

@@ -4,8 +4,8 @@ import { cut, picture, shape, stacked } from "./drawing.js";
 import { called, length, number, parts, said } from "./periods.js";
 
 const [TOP, ROW, POINT] = [44, 24, 5];
-const LETTER = 6.9; // pixels of a letter, on average
-const LONGEST = 560; // pixels of a title
+const LETTER = 6.9; // units of a letter, on average
+const LONGEST = 560; // units of a title
 export const MOST = 120; // events; more are told in words
 
 /**

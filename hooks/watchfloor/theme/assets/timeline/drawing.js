@@ -13,13 +13,20 @@ export function shape(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A picture `width` by `height` pixels. */
+const UNIT = 0.05; // of the root's letters: a pixel as long as nobody asks for larger ones
+
+/** How many units of a picture `pixels` are: fewer where letters are larger, so that its own are too. */
+export function units(pixels) {
+  return pixels / (parseFloat(getComputedStyle(document.documentElement).fontSize) * UNIT);
+}
+
+/** A picture `width` by `height` units. */
 export function picture(width, height, label, ...children) {
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const size = { width: `${width * UNIT}rem`, height: `${height * UNIT}rem`, viewBox: `0 0 ${width} ${height}` };
   return shape("svg", { ...size, class: "wf-timeline__picture", role: "group", "aria-label": label }, ...children);
 }
 
-/** Put stretches that would meet into rows; each has a `begin` and an `end` in pixels. Its number of rows. */
+/** Put stretches that would meet into rows; each has a `begin` and an `end` in units. Its number of rows. */
 export function stacked(stretches) {
   const ends = [];
   for (const each of stretches) {
@@ -30,7 +37,7 @@ export function stacked(stretches) {
   return ends.length;
 }
 
-/** `text`, or as much of it as has room in `width` pixels of letters that are `letter` wide. */
+/** `text`, or as much of it as has room in `width` units of letters that are `letter` wide. */
 export function cut(text, width, letter) {
   const room = Math.max(4, Math.floor(width / letter));
   return text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`;

@@ -2,13 +2,14 @@
 
 import { card } from "../search/cards.js";
 import { address, load } from "../search/data.js";
-import { element } from "../search/element.js";
+import { element, renew } from "../search/element.js";
 import { Facets } from "../search/facets.js";
 import { Results } from "../search/results.js";
 import { Selection } from "../search/selection.js";
 import { Table } from "../search/table.js";
 import { bars } from "./bars.js";
 import { MOST, titles } from "./days.js";
+import { units } from "./drawing.js";
 import { around, called, dayOf, length, moved, number, resized, within } from "./periods.js";
 
 const NEAR = 100; // days, up to which titles are shown
@@ -173,7 +174,7 @@ class Timeline {
     if (!this.rows) return;
     const turn = this.turn;
     const [rows, scale, stretch] = [this.rows, this.#scale, this.#stretch];
-    const asked = { days: this.table.days, stretch, scale, width: Math.max(280, this.drawn.clientWidth) };
+    const asked = { days: this.table.days, stretch, scale, width: Math.max(280, units(this.drawn.clientWidth)) };
     let made;
     if (scale === "day") {
       const newest = rows.slice(0, MOST);
@@ -227,7 +228,7 @@ class Timeline {
       };
       return [...[...include].map((id) => chip(id, "")), ...[...exclude].map((id) => chip(id, "not "))];
     });
-    this.chosen.replaceChildren(...items);
+    renew(this.chosen, items, this.drawn);
   }
 }
 
