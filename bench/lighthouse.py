@@ -1,9 +1,9 @@
 """Score a built site as a phone reads it, by Lighthouse: ``python -m bench.lighthouse SITE``.
 
-``make reading`` does so for the repository's own. Lighthouse's default profile is a middling phone
-on a slow line. Each page is loaded several times, in turn with the others; medians are printed.
-Much of a score is this machine's mood: where it does other work, or is slow itself, performance says
-little, while bytes, requests and shifts stay true.
+``make reading`` does so for the repository's own. Lighthouse's default profile is a middling
+phone on a slow line. Each page is loaded several times, in turn with the others; medians are
+printed. Much of a score is this machine's mood: where it does other work, or is slow itself,
+performance says little, while bytes, requests and shifts stay true.
 """
 
 from __future__ import annotations
