@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from watchfloor.archive import Archive
 from watchfloor.briefing import Abstract
 
-from .exploring import STATUS, Explore, found
+from .exploring import RESULTS, STATUS, Explore, found
 
 pytestmark = pytest.mark.browser
 
@@ -108,7 +108,9 @@ def test_facets_choose_and_count(explore: Explore, house: Archive, query: str) -
 
     assert page.inner_text(STATUS).startswith(f"{len(expected)} ")
     while page.is_visible(".wf-explore__more"):
+        shown = len(found(page))
         page.click(".wf-explore__more")
+        page.locator(RESULTS).nth(shown).wait_for()
     assert found(page) == expected
     chosen = parse_qs(query.lstrip("?"))
     shown = counts(page)

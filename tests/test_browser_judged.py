@@ -172,6 +172,9 @@ def test_two_words_are_found_where_both_are(
 ) -> None:
     pairs = [f"{one} {other}" for one, other in pairwise(asked)][:20]
     pairs += [f"{word} cobalt" for word in asked[:10]]
+    for word in asked[:10]:
+        beside = judged.said[min(judged.having(word))].intersection(asked) - {word}
+        pairs += [f"{word} {other}" for other in sorted(beside)[:1]]
     single = judged.ask(OURS, {word for pair in pairs for word in pair.split()}, chromium)
     ours = judged.ask(OURS, pairs, chromium)
     theirs = judged.ask(PAGEFINDS, pairs, chromium)
