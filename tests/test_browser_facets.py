@@ -108,9 +108,9 @@ def test_facets_choose_and_count(explore: Explore, house: Archive, query: str) -
 
     assert page.inner_text(STATUS).startswith(f"{len(expected)} ")
     while page.is_visible(".wf-explore__more"):
-        shown = len(found(page))
+        before = len(found(page))
         page.click(".wf-explore__more")
-        page.locator(RESULTS).nth(shown).wait_for()
+        page.locator(RESULTS).nth(before).wait_for()
     assert found(page) == expected
     chosen = parse_qs(query.lstrip("?"))
     shown = counts(page)
