@@ -17,7 +17,8 @@ from watchfloor.loading import load
 from . import founded, sites
 from .archives import TODAY
 from .exploring import Explore, answered
-from .watching import Open, Visit, visit
+from .keyboard import Begin, Keys
+from .watching import Open, Visit, launched, visit
 
 # what holds once holds in every run; new cases are looked for in `make soak`
 settings.register_profile("always", deadline=None, derandomize=True)
@@ -105,18 +106,7 @@ def night_watch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chromium() -> Iterator[Browser]:
     """One browser for all tests of a process."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
 
@@ -145,6 +135,16 @@ def explore(own: sites.Served, open_page: Open) -> Explore:
         return opened_page
 
     return opened
+
+
+@pytest.fixture
+def begin(own: sites.Served, open_page: Open) -> Begin:
+    """Open an address with the hands on the keyboard."""
+
+    def begun(address: str = "", **options: object) -> Keys:
+        return Keys(open_page(own.url(address), **{"reduced_motion": "reduce"} | options).page)
+
+    return begun
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from . import sites
 from .archives import BRIEFING, Change
 from .test_own_site import KINDS
-from .watching import Open, visit
+from .watching import Open, launched, visit
 
 pytestmark = pytest.mark.browser
 
@@ -99,10 +99,7 @@ changes:
 @pytest.fixture(scope="module")
 def large(chromium: Browser) -> Iterator[Browser]:
     """A browser whose owner asked for text twice as large."""
-    browser = chromium.browser_type.launch(
-        executable_path="/usr/bin/chromium",
-        args=["--no-sandbox", "--disable-gpu", "--blink-settings=defaultFontSize=32"],
-    )
+    browser = launched(chromium.browser_type, "--blink-settings=defaultFontSize=32")
     yield browser
     browser.close()
 

@@ -1,98 +1,17 @@
-"""In a browser: every path of a reader or a searcher by the keyboard alone.
-
-Wherever it stops, its ring is seen, nothing lies over it, and the focus is not lost.
-"""
+"""In a browser: every path of a reader by the keyboard alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import expect
 
-from . import sites
-from .exploring import answered
+from .keyboard import PHONE, Begin
 from .test_own_site import KINDS
-from .watching import Open
 
 pytestmark = pytest.mark.browser
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-TOLD = ".wf-timeline__told"
-MOST = 400  # stops on one page
-
-_STOP = """
-at => {
-  if (at === document.body) return "lost";
-  const shown = at.matches(".md-option") ? at.nextElementSibling : at; // the theme's sign
-  const box = shown.getBoundingClientRect();
-  const style = getComputedStyle(shown);
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
-  const drawn = [...at.querySelectorAll("path, circle")];
-  const stroked = drawn.some(each => parseFloat(getComputedStyle(each).strokeWidth) >= 2);
-  const seen = shown.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
-  const over = document.elementFromPoint(
-    Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
-    Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
-  const header = over?.closest(".md-header");
-  const trouble = !seen ? "not seen"
-    : !outlined && !stroked && style.boxShadow === "none" ? "no ring"
-    : header && !header.contains(at) ? "below the header" : "";
-  return trouble && `${trouble}: ${shown.outerHTML.slice(0, 120)}`;
-}
-"""
-_HERE = f"selector => [document.activeElement.matches(selector), ({_STOP})(document.activeElement)]"
-
-
-@dataclass
-class Keys:
-    """A keyboard, and the page that it is used on."""
-
-    page: Page
-
-    def stop(self, selector: str = "*") -> bool:
-        """Whether focus is at *selector*; it must be seen wherever it is."""
-        fits: bool
-        fits, trouble = self.page.evaluate(_HERE, selector)
-        assert trouble == ""
-        return fits
-
-    def to(self, selector: str, *, key: str = "Tab", most: int = MOST) -> None:
-        """Press *key* until focus is at *selector*, *most* times at most."""
-        for _ in range(most):
-            self.page.keyboard.press(key)
-            if self.stop(selector):
-                return
-        raise AssertionError(f"no way to {selector}")
-
-    def press(self, *keys: str) -> None:
-        """Press *keys*, one after another; each leaves the focus where it can be seen."""
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.stop()
-
-    def follow(self, selector: str, address: str | re.Pattern[str], *, key: str = "Tab") -> None:
-        """Go to the link at *selector*, which leads to *address*, and take it."""
-        self.to(selector, key=key)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(address)
-
-
-Begin = Callable[..., Keys]
-
-
-@pytest.fixture
-def begin(own: sites.Served, open_page: Open) -> Begin:
-    """Open an address with the hands on the keyboard."""
-
-    def begun(address: str = "", **options: object) -> Keys:
-        return Keys(open_page(own.url(address), **{"reduced_motion": "reduce"} | options).page)
-
-    return begun
 
 
 @pytest.mark.parametrize("address", [KINDS["briefing"], KINDS["actor"], "explore/", "timeline/"])
@@ -173,117 +92,6 @@ def test_a_dossier_is_followed_and_gone_through(begin: Begin) -> None:
     keys.follow(".wf-whom tbody th a", re.compile("/actors/(?!baogang)"), key="Shift+Tab")
 
 
-def test_two_axes_crossed_lead_to_what_stands_under_both(begin: Begin) -> None:
-    keys = begin("themes/")
-    keys.to(".wf-scroll")
-    keys.follow("a.wf-cell", "**/explore/?*&*")
-    answered(keys.page)
-    expect(keys.page.locator(".wf-explore__chosen button")).to_have_count(3)
-
-
-def test_explore_chooses_by_words_facets_and_time(begin: Begin) -> None:
-    """And each choice is taken back where it stands; the last one leaves the focus near."""
-    keys = begin("explore/")
-    page = keys.page
-    answered(page)
-    keys.to(".wf-explore__words")
-    page.keyboard.type("region:chi")
-    page.wait_for_selector(".wf-explore__completions [role=option]")
-    keys.press("ArrowDown", "Enter")
-    page.wait_for_url("**/explore/?regions=china")
-    keys.to(".wf-explore__help > summary")
-    keys.to(".wf-facet__values input")
-    keys.press("Space")
-    page.wait_for_url("**/explore/?actors=*&*")
-    answered(page)
-    assert page.evaluate("document.activeElement.checked"), "the next value is not one step away"
-    keys.to(".wf-facet__out", most=4)
-    keys.to(".wf-facet__out", most=4)
-    keys.press("Enter")
-    page.wait_for_url("**/explore/?actors=*-*")
-    answered(page)
-    keys.to(".wf-facet__more")
-    keys.press("Enter")
-    assert keys.stop(".wf-facet__find")
-    page.keyboard.type("white")
-    expect(page.locator(".wf-facet >> nth=0 >> li").last).to_contain_text("White House")
-
-    keys.to(".wf-explore__chosen button")
-    for left in (3, 2, 0):  # with "Clear all", which goes with the last one
-        keys.press("Enter")
-        expect(page.locator(".wf-explore__chosen button")).to_have_count(left)
-    assert keys.stop("[name=sort]")
-    keys.to(".wf-bar", most=3)
-    keys.press("ArrowRight", "Enter")
-    page.wait_for_url("**/explore/?from=*&to=*")
-    answered(page)
-    assert keys.stop(".wf-histogram__head button")
-
-
-def test_explore_sorts_turns_shows_more_and_is_taken_along(begin: Begin) -> None:
-    keys = begin("explore/")
-    page = keys.page
-    answered(page)
-    keys.to("[data-view=table]")
-    keys.press("Enter")
-    page.wait_for_url("**/explore/?*view=table")
-    answered(page)
-    keys.to("[name=sort]", most=1)
-    keys.press("ArrowDown")
-    page.wait_for_url("**/explore/?*sort=oldest*")
-    answered(page)
-    keys.to(".wf-compact thead button")
-    keys.press("Enter")
-    page.wait_for_url(lambda url: "sort=oldest" not in url)
-    answered(page)
-    assert keys.stop(".wf-compact thead button")
-    keys.to("[data-view='']", key="Shift+Tab")
-    keys.press("Enter")
-    page.wait_for_url(lambda url: "view" not in url)
-    answered(page)
-    keys.to(".wf-explore__more")
-    page.keyboard.press("Enter")
-    expect(page.locator(".wf-results > li:nth-child(11) a")).to_be_focused()
-    keys.to(".wf-explore__take > summary")
-    keys.press("Enter")
-    page.get_by_role("button", name="CSV").wait_for()
-    while page.locator(":focus").inner_text() != "CSV":
-        keys.to(".wf-explore__take .wf-button")
-    with page.expect_download() as taken:
-        keys.press("Enter")
-    assert taken.value.suggested_filename.endswith(".csv")
-
-
-def test_the_timeline_to_an_event(begin: Begin) -> None:
-    """By scale, stretch and facet, down to the day."""
-    keys = begin("timeline/")
-    page = keys.page
-    expect(page.locator(TOLD)).to_contain_text(": ")
-    keys.to("[data-scale=year]")
-    keys.press("Enter")
-    page.wait_for_url("**/timeline/?by=year")
-    keys.to(".wf-timeline__facets > summary")
-    keys.press("Enter")
-    expect(page.locator(".wf-facet__values input").first).to_be_visible()
-    keys.to(".wf-facet__values input")
-    keys.press("Space")
-    page.wait_for_url("**/timeline/?actors=*")
-    expect(page.locator(".wf-timeline__chosen button")).to_have_count(1)
-    keys.to(".wf-timeline__chosen button", key="Shift+Tab")
-    keys.press("Enter")
-    expect(page.locator(".wf-timeline__chosen button")).to_have_count(0)
-    assert keys.stop(".wf-timeline__drawn")
-    keys.to("a.wf-timeline__bar-of", most=1)
-    keys.to("a.wf-timeline__bar-of[aria-label^='2025']")
-    keys.press("Enter")
-    page.wait_for_url("**/timeline/?from=2025-01-01&to=2025-12-31")
-    expect(page.locator(TOLD)).to_contain_text("2025: ")
-    keys.to("a.wf-timeline__bar-of[aria-label^='October']")
-    keys.press("Enter")
-    expect(page.locator(TOLD)).to_contain_text("October 2025: ")
-    keys.follow("a.wf-timeline__event", "**/briefings/2025/*/")
-
-
 def test_the_map_to_a_region(begin: Begin) -> None:
     """From country to country, and to the members of what is wider."""
     keys = begin("map/")
@@ -299,28 +107,6 @@ def test_the_map_to_a_region(begin: Begin) -> None:
     page.wait_for_url(re.compile("/map/$"))
     assert keys.stop("a.wf-map__country")
     keys.follow("#map-china", "**/regions/china/")
-
-
-def test_the_header_searches_and_turns_the_light_off(begin: Begin) -> None:
-    keys = begin("about/")
-    page = keys.page
-    keys.to(".wf-search input")
-    page.keyboard.type("tungs")
-    page.wait_for_selector(".wf-search__answers a")
-    keys.press("Escape")
-    expect(page.locator(".wf-search__answers")).to_be_hidden()
-    assert keys.stop(".wf-search input")
-    keys.to(".md-option", most=1)
-    keys.press("Enter")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    keys.press("Enter")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    keys.to(".wf-search input", key="Shift+Tab", most=1)
-    page.keyboard.type("tungsten")
-    page.wait_for_selector(".wf-search__answers a >> text=Tungsten")
-    keys.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/minerals/tungsten/")
 
 
 def test_a_phone_with_keys_opens_and_leaves_the_drawer(begin: Begin) -> None:
@@ -344,22 +130,3 @@ def test_a_phone_with_keys_opens_and_leaves_the_drawer(begin: Begin) -> None:
     keys.press("Space")
     keys.to(".md-content a")
     expect(opened).not_to_be_checked()
-
-
-def test_a_phone_with_keys_searches_and_unfolds_the_filters(begin: Begin) -> None:
-    keys = begin("explore/", viewport=PHONE)
-    page = keys.page
-    answered(page)
-    keys.to(".wf-search__open")
-    keys.press("Enter")
-    assert keys.stop(".wf-search input")
-    keys.press("Escape")
-    assert keys.stop(".wf-search__open")
-    keys.to(".wf-explore__facets > summary")
-    keys.press("Enter")
-    answered(page)
-    keys.to(".wf-facet__values input", most=3)
-    keys.press("Space")
-    page.wait_for_url("**/explore/?actors=*")
-    answered(page)
-    keys.follow(".wf-results a", "**/briefings/*/*/")

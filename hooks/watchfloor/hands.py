@@ -111,11 +111,8 @@ class Crew(Generic[Shared, Given, Result]):
         Not as arguments of their processes: one that dies before it has read a long argument is
         waited for without end, since its parent holds the other end of the pipe that it writes.
         """
-        for number, (line, _) in list(self._workers.items()):
-            try:
-                line.send((self._begin, self._shared))
-            except OSError:
-                self._lose(number)
+        for number in list(self._workers):
+            self._send(number, (self._begin, self._shared))
 
     def __enter__(self) -> Crew[Shared, Given, Result]:
         return self
@@ -189,14 +186,17 @@ class Crew(Generic[Shared, Given, Result]):
         """Those who have been asked for some of *parts*: their lines and numbers."""
         for number, (line, _) in list(self._workers.items()):
             own = [part for part in parts if part % self._hands == number]
-            if not own:
-                continue
-            try:
-                line.send((own, given))
-            except OSError:
-                self._lose(number)
-                continue
-            yield line, number
+            if own and self._send(number, (own, given)):
+                yield line, number
+
+    def _send(self, number: int, what: object) -> bool:
+        """Send the worker *number* something; whether it was there to take it."""
+        try:
+            self._workers[number][0].send(what)
+        except OSError:
+            self._lose(number)
+            return False
+        return True
 
     def _lose(self, number: int) -> None:
         line, process = self._workers.pop(number)

@@ -104,7 +104,6 @@ def circle(term: Term, archive: Archive) -> Circle | None:
     height = _STEP * (max(4, (len(chosen) + 1) // 2) + 1)
     places = [_place(number, len(chosen), height) for number in range(len(chosen))]
     most = counts[chosen[0]]
-    weights = [_weight(counts[each], most) for each in chosen]
     present = list(_present(chosen, term, archive))
     newest = {number: briefing for briefing, numbers in reversed(present) for number in numbers}
     return Circle(
@@ -118,13 +117,13 @@ def circle(term: Term, archive: Archive) -> Circle | None:
                 y=y,
                 label=_cut(names[each]),
                 is_right=x >= WIDTH // 2,
-                weight=weights[number],
+                weight=_weight(counts[each], most),
             )
             for number, (each, (x, y)) in enumerate(zip(chosen, places, strict=True))
         ),
         more=len(counts) - len(chosen),
         height=height,
-        between=tuple(_between(places, [numbers for _, numbers in present], most)),
+        between=tuple(_between(places, (numbers for _, numbers in present), most)),
         label=_cut(term.name),
         is_of_actor=term.axis == AXIS,
     )
@@ -161,6 +160,7 @@ def _place(number: int, total: int, height: int) -> Place:
 def _between(
     places: Sequence[Place], present: Iterable[Sequence[int]], most: int
 ) -> Iterator[Ties]:
+    """The ties of neighbours among themselves: the numbers of who is *present* together."""
     paths: dict[int, list[str]] = defaultdict(list)
     pairs = Counter(pair for numbers in present for pair in combinations(numbers, 2))
     for (one, other), count in sorted(pairs.items()):

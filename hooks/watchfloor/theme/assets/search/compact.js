@@ -2,7 +2,7 @@
 
 import { card } from "./cards.js";
 import { address } from "./data.js";
-import { element } from "./element.js";
+import { element, renew } from "./element.js";
 
 export class Compact {
   /** @param {HTMLTableElement} place @param {(order: string) => void} sort */
@@ -30,9 +30,7 @@ export class Compact {
       ...this.scales.map(({ key, label }) => this.#column(label, key, `-${key}`, order, true)),
       ...this.axes.map(({ key, label }) => this.#column(label, key, `-${key}`, order)),
     ];
-    const at = [...this.head.querySelectorAll("button")].indexOf(document.activeElement);
-    this.head.replaceChildren(...heads);
-    this.head.querySelectorAll("button")[at]?.focus();
+    renew(this.head, heads);
   }
 
   async item(row) {

@@ -17,7 +17,7 @@ export function marked(excerpt) {
   return excerpt.map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
 }
 
-/** Put `children` into `place`. A focus that was in it goes to what stands there now, else to `other`. */
+/** Put `children` into `place`. A focus that was in it goes to what stands there now, if nothing does to `other`. */
 export function renew(place, children, other) {
   const stops = () => [...place.querySelectorAll("a, button")];
   const at = stops().indexOf(document.activeElement);
