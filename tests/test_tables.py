@@ -28,6 +28,7 @@ each_table = pytest.mark.parametrize(
         (urls.TABLE, "briefings-table"),
         (urls.facet("regions"), "facet-table"),
         (urls.IDS, "ids-table"),
+        (urls.TITLES, "titles-table"),
         (urls.NEWS, "news-table"),
         (urls.TERMS, "terms-table"),
     ],
@@ -61,6 +62,7 @@ def test_what_is_published_keeps_to_its_published_schema(
 
     assert _errors(site_dir, site_dir / urls.TABLE, "briefings-table") == []
     assert _errors(site_dir, site_dir / urls.IDS, "ids-table") == []
+    assert _errors(site_dir, site_dir / urls.TITLES, "titles-table") == []
     assert _errors(site_dir, site_dir / urls.NEWS, "news-table") == []
     facets = json.loads((site_dir / urls.TABLE).read_text("utf-8"))["facets"]
     for facet in facets:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from posixpath import dirname, normpath
-from urllib.parse import quote, quote_plus, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 HOME = ""
 BRIEFINGS = "briefings/"
@@ -24,6 +25,8 @@ TABLE = "data/briefings.json"
 """Every briefing in columns: its date, and where it stands on the closed scales."""
 IDS = "data/ids.json"
 """What every briefing is called, in the order of the table."""
+TITLES = "data/titles.json"
+"""Where the title of each stands among all titles."""
 TERMS = "data/terms.json"
 """Every term that has a page, with all its names."""
 OTHER_TERMS = "data/other-terms.json"
@@ -71,7 +74,7 @@ def explore(chosen: Mapping[str, str]) -> str:
 
     The page reads the same of what a reader chose there.
     """
-    return f"{EXPLORE}?{'&'.join(f'{key}={quote_plus(value)}' for key, value in chosen.items())}"
+    return f"{EXPLORE}?{'&'.join(f'{key}={_quoted(value)}' for key, value in chosen.items())}"
 
 
 def page(listing: str, number: int) -> str:
@@ -172,15 +175,19 @@ def new_file(repository: str, *, branch: str = "main") -> str:
 
 def new_issue(repository: str, title: str, page: str) -> str:
     """Where GitHub's form for errors is filled in, with the *page* that has one."""
-    asked = urlencode({"template": "error.yml", "title": title, "page": page}, quote_via=quote)
+    asked = f"template=error.yml&title={_quoted(title)}&page={_quoted(page)}"
     return f"{repository.rstrip('/')}/issues/new?{asked}"
 
 
 def mail(address: str, subject: str, body: str) -> str:
     """A letter to *address* that is begun (RFC 6068)."""
-    lines = body.replace("\n", "\r\n")
-    begun = urlencode({"subject": subject, "body": lines}, quote_via=quote)
-    return f"mailto:{quote(address, safe='@')}?{begun}"
+    lines = "%0D%0A".join(map(_quoted, body.split("\n")))
+    return f"mailto:{quote(address, safe='@')}?subject={_quoted(subject)}&body={lines}"
+
+
+@lru_cache(maxsize=1024)  # each line of a letter stands on every page, and takes long
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def is_on_github(repository: str) -> bool:

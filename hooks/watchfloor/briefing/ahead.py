@@ -5,16 +5,15 @@ Pages of terms gather these from every briefing, so they are as light as lists n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..edtf import Edtf
 from ..tradecraft import Likelihood
 from .judgement import Forecast, Outcome, QuotedForecast, Watch
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A date ahead."""
 
     date: Edtf
@@ -26,8 +25,7 @@ class Due:
         return cls(watch.date, watch.what)
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """A forecast of ours."""
 
     id: str
@@ -51,8 +49,7 @@ class Expected:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What somebody else expected."""
 
     by: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .judgement import Forecast
 from .matter import Change, ChangeKind
@@ -19,8 +18,7 @@ _KINDS: Mapping[ChangeKind, NoticeKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One thing that readers of a published briefing are told."""
 
     day: date

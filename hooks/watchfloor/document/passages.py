@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .links import code_spans
 from .parts import FOOTNOTE, Block
@@ -24,8 +24,7 @@ _MARKS = re.compile(r"\\(?P<letter>[\W_])|[*`]+|(?<!\w)_+|_+(?!\w)")
 """What Markdown has beside words: emphasis, code; and what a backslash keeps as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A link to a file, and its sentence: plain text, on one line."""
 
     target: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(
     r"[.!?][\"'”’»)\]*_`]*"
@@ -18,11 +19,16 @@ _LONGEST_WORD = 20
 """More than any abbreviation has."""
 
 
-def spans(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)  # several ask for those of each block of a text, one after another
+def spans(text: str, abbreviations: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Where each sentence of *text* begins and ends, its footnotes included.
 
     A full stop ends none after one of *abbreviations* or an initial, nor before a small letter.
     """
+    return tuple(_spans(text, abbreviations))
+
+
+def _spans(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     begin = 0
     for stop in _END.finditer(text):
         if _goes_on(text, stop, abbreviations):

@@ -102,6 +102,8 @@ class Build:
         assert environment.loader  # noqa: S101  # a theme has templates
         environment.loader = Mending(environment.loader)
         environment.bytecode_cache = self._production.compiled
+        # else a tenth of every page is lines with nothing on them
+        environment.trim_blocks = environment.lstrip_blocks = True
         template = environment.get_template(FULL)
         documentation = files.documentation_pages()  # MkDocs counts them anew for every context
 

@@ -31,7 +31,7 @@ Around = Callable[[Page], Mapping[str, str]]
 
 FULL = "main.html"
 _ITEM = "partials/toc-item.html"
-SAMPLE = 5
+SAMPLE = 3
 """Pages of a kind that are rendered in full on every build, spread evenly over it."""
 
 _MARKS = {

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from .. import urls
 from ..archive import Archive
 from ..briefing import Abstract
-from .columns import TellingKind
 from .dates import DateText, date_text
 from .digests import Digests
 from .feeds import everything
@@ -22,6 +21,18 @@ from .ref import Ref
 
 PAGE_SIZE = 50
 """Lines a page; each is short, and a day may have many."""
+
+TellingKind = Literal[
+    "removed",
+    "withdrawal",
+    "correction",
+    "superseded",
+    "resolved",
+    "revised",
+    "update",
+    "new",
+]
+"""What has happened to a briefing."""
 
 LABELS: dict[TellingKind, str] = {
     "removed": "Removed",

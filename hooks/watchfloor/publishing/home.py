@@ -12,8 +12,7 @@ from ..archive import Archive
 from ..briefing import Abstract, BottomLine
 from ..edtf import Edtf
 from ..settings import Axis
-from .changes import Item, items
-from .columns import TellingKind
+from .changes import Item, TellingKind, items
 from .dates import DateText, date_text
 from .listings import term_ref
 from .ref import Ref

@@ -11,19 +11,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from heapq import nlargest
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
 
 from .. import urls
 from ..archive import Archive
 from ..briefing import Abstract
-from .changes import LABELS, replaced
-from .columns import News, TellingKind, Told
+from .changes import LABELS, TellingKind, replaced
+from .columns import BriefingIdentity, Number, Published, Table
 from .dates import date_text
 
 MOST = 200
 """Briefings in the table."""
 TOLD = 5
 """Notices of one briefing in it, its publication apart."""
+
+
+class Told(Published):
+    """What readers were told of a briefing at one time."""
+
+    kind: TellingKind
+    what: str
+    why: str
+
+
+class News(Table):
+    """The briefings of which readers were told something last, the newest first.
+
+    A browser keeps the number of each id that its reader has seen: what has another number now is
+    new to that reader, whatever its date. Where the sum of what is new here is not the difference
+    between ``total`` and the sum of the numbers that were kept, or ``briefings`` cannot be right,
+    there is something new in older briefings too: the numbers of all stand in the table of ids.
+    """
+
+    version: Literal[1] = 1
+    briefings: Annotated[int, Field(ge=0)]
+    """How many are published; those here may be fewer, those that had to go not counted."""
+    total: Annotated[int, Field(ge=0)]
+    """The sum of the numbers of all that are published."""
+    labels: dict[TellingKind, str]
+    """What people call each kind."""
+    ids: tuple[BriefingIdentity, ...]
+    numbers: tuple[Annotated[int, Field(ge=0)], ...]
+    """For each how often readers were told of it: when it was published, then once for each change,
+    each new estimate and each forecast that was decided. 0 where it had to go.
+    """
+    titles: tuple[str, ...]
+    addresses: tuple[str, ...]
+    """For each its page, from the site's root."""
+    dates: tuple[str, ...]
+    """For each the day on which something was told last, in words for people."""
+    told: tuple[tuple[Told, ...], ...]
+    """For each what was told, newest first: of the last five changes, then of its publication."""
+    terms: tuple[str, ...]
+    """The terms that they stand under: the axis, a slash, the term."""
+    rows: tuple[tuple[Number, ...], ...]
+    """For each its places in ``terms``, wider terms included."""
 
 
 class _Row(NamedTuple):

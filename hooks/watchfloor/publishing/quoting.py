@@ -54,14 +54,15 @@ def _text(briefing: Briefing, settings: Settings, address: str) -> str:
 
 def _bibtex(briefing: Briefing, settings: Settings, address: str) -> str:
     matter = briefing.matter
+    year, month, _ = matter.published.isoformat().split("-")
     authors = " and ".join(f"{{{_latex(author)}}}" for author in matter.authors)
     note = f"Information up to {date_text(matter.as_of, settings.language).text}"
     fields = {
         "author": authors,
         "title": f"{{{_latex(matter.title)}}}",
         "howpublished": _latex(settings.name),
-        "year": f"{matter.published:%Y}",
-        "month": f"{matter.published:%m}",
+        "year": year,
+        "month": month,
         "note": f"{_latex(note)}. Version of {briefing.updated.isoformat()}",
         "url": address.translate(_NOT_IN_ADDRESS),
     }
@@ -79,8 +80,9 @@ def _ris(briefing: Briefing, settings: Settings, address: str) -> Iterator[tuple
     yield from (("AU", author) for author in matter.authors)
     yield "TI", matter.title
     yield "PB", settings.name
-    yield "PY", f"{matter.published:%Y}"
-    yield "DA", f"{matter.published:%Y/%m/%d}/"
+    day = matter.published.isoformat().replace("-", "/")
+    yield "PY", day[:4]
+    yield "DA", f"{day}/"
     if matter.summary:
         yield "AB", " ".join(matter.summary.split())
     yield "LA", matter.language or settings.language

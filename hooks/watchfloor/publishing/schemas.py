@@ -18,7 +18,8 @@ from ..briefing import Tombstone, UpdateMatter, briefing_model
 from ..settings import Settings
 from ..values import EDTF, Value
 from ..vocabulary.matter import MODELS
-from .columns import BriefingColumns, Cards, FacetRows, Ids, News, Result, Terms
+from .columns import BriefingColumns, Cards, FacetRows, Ids, Result, Terms, Titles
+from .news import News
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -34,6 +35,7 @@ DATA: dict[str, type[BaseModel]] = {
     "briefings-table": BriefingColumns,
     "facet-table": FacetRows,
     "ids-table": Ids,
+    "titles-table": Titles,
     "terms-table": Terms,
     "cards": Cards,
     "result": Result,

@@ -38,6 +38,7 @@ from .digests import Digests
 from .listings import marks
 from .news import news, times_told
 from .page import Ground
+from .titles import titles
 
 CARDS_A_FILE = 20
 
@@ -56,6 +57,7 @@ def tables(archive: Archive, site_url: str) -> Iterator[Table]:
     schema = partial(_schema, site_url=site_url)
     yield Table(urls.TABLE, partial(_briefings, archive, schema("briefings-table", urls.TABLE)))
     yield Table(urls.IDS, partial(_ids, archive, schema("ids-table", urls.IDS)))
+    yield Table(urls.TITLES, partial(titles, archive, schema("titles-table", urls.TITLES)))
     yield Table(urls.NEWS, partial(news, archive, schema("news-table", urls.NEWS)))
     yield Table(urls.TERMS, partial(_terms, archive, schema("terms-table", urls.TERMS)))
     others = schema("terms-table", urls.OTHER_TERMS)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 
 _TAG = r"""<(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
@@ -126,6 +127,8 @@ class _Reader:
                     break
                 if small in _RAW and not stroke:
                     return _end_of(small, html, piece.end())
+                if self._parts[-1].goes_to is None:
+                    return _after_silence(self._parts[-1].element, html, piece.end())
             elif text or sign:
                 self._write(text or sign)
         return len(html)
@@ -189,6 +192,21 @@ class _Reader:
 def _shown(text: str) -> str:
     """*text* of HTML as it is read, with single blanks."""
     return " ".join(unescape(_ENDLESS.sub("\ufffd", text)).split())
+
+
+def _after_silence(name: str, html: str, begin: int) -> int:
+    """Where something stands from *begin* on that may matter within a silent element *name*."""
+    silence = _silence(name).match(html, begin)
+    return silence.end() if silence else begin
+
+
+@cache  # few elements are ever silent
+def _silence(name: str) -> re.Pattern[str]:
+    """What neither ends a silent element *name*, nor is marked, nor raw, nor a title."""
+    telling = "|".join(map(re.escape, (name, "h1", *_RAW)))
+    unmarked = r"""(?:[^<>"'d]++|d(?!ata-pagefind-)|"[^"]*+"|'[^']*+')*+"""
+    tag = rf"</?+(?!(?:{telling})[\s/<>])[a-z][^\s/<>]*+{unmarked}>"
+    return re.compile(rf"(?:[^<]++|{tag}|<!--.*?(?:-->|\Z))*+", re.DOTALL | re.IGNORECASE)
 
 
 def _end_of(name: str, html: str, begin: int) -> int:

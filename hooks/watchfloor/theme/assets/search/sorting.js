@@ -1,6 +1,6 @@
 /** The order of results: by date or match, by title, by a scale, or by the first term of an axis. */
 
-import { card } from "./cards.js";
+import { load } from "./data.js";
 import { rounded } from "./text.js";
 
 /** `rows`, the newest first, in the order that `selection` asks for; of equals the newest first. */
@@ -10,7 +10,7 @@ export async function sorted(rows, selection, table, hits) {
   if (order === "oldest") return rows.toReversed();
   if (order === "best") return hits ? rows.toSorted((a, b) => rounded(hits.get(b)) - rounded(hits.get(a)) || a - b) : rows;
   const key = order.replace(/^-/, "");
-  return by(key === "title" ? await titles(rows, table) : await firsts(rows, table.facet(key)), rows, order !== key);
+  return by(key === "title" ? await titles(table) : await firsts(rows, table.facet(key)), rows, order !== key);
 }
 
 /** What can be sorted by, in words, beside what a facet or the title gives the other way round. */
@@ -43,9 +43,11 @@ function by(values, rows, isDown) {
   return rows.toSorted((a, b) => order(a, b) || a - b);
 }
 
-async function titles(rows, table) {
-  const cards = await Promise.all(rows.map((row) => card(table, row)));
-  return new Map(cards.map(({ title }, at) => [rows[at], title]));
+/** The place of each row by title; to read all titles themselves would take a file for each twenty. */
+async function titles(table) {
+  const { places } = await load("data/titles.json");
+  if (places.length !== table.length) throw new Error("Titles are of another edition");
+  return new Map(places.entries());
 }
 
 /** The first value of each row: its place on a scale, else its name. */
