@@ -91,7 +91,7 @@ def test_a_withdrawal_is_told_before_anything(tmp_path: Path) -> None:
     withdrawn = CHANGES.replace("correction", "withdrawal")
     html = composed(tmp_path, Change(BRIEFING, "sources:\n", withdrawn))
 
-    assert in_order(html, "wf-banner--withdrawal", "A unit.", "<h1>")
+    assert in_order(html, "wf-banner--withdrawal", "A unit.", "<h1>", ">Bottom line, withdrawn<")
 
 
 def test_a_later_briefing_in_its_place_is_told_before_anything(tmp_path: Path) -> None:

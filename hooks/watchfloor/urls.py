@@ -77,6 +77,11 @@ def explore(chosen: Mapping[str, str]) -> str:
     return f"{EXPLORE}?{'&'.join(f'{key}={_quoted(value)}' for key, value in chosen.items())}"
 
 
+def forecast(identity: str) -> str:
+    """Where on a briefing's page its forecast called *identity* stands."""
+    return f"forecast-{identity}"
+
+
 def page(listing: str, number: int) -> str:
     """An older page of a listing, numbered from the oldest end: ``briefings/page/3/``."""
     return f"{listing}page/{number}/"

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from .. import urls
 from .judgement import Forecast
 from .matter import Change, ChangeKind
 
@@ -44,7 +45,7 @@ def notices(changes: Sequence[Change], forecasts: Sequence[Forecast]) -> tuple[N
 
 def _of(forecast: Forecast) -> Iterator[Notice]:
     """How our view of *forecast* moved, and how it came out."""
-    said, anchor = forecast.statement, f"forecast-{forecast.id}"
+    said, anchor = forecast.statement, urls.forecast(forecast.id)
     for before, after in pairwise(forecast.estimates):
         if after.likelihood is not before.likelihood:
             moved = f"{after.likelihood.label.capitalize()}, before {before.likelihood.label}"

@@ -158,7 +158,7 @@ def _forecasts(
                         date_text(each.closes, archive.settings.language),
                         each.closes < archive.today,
                         briefing_ref(briefing, archive),
-                        f"{urls.briefing(briefing.id)}#forecast-{each.id}",
+                        f"{urls.briefing(briefing.id)}#{urls.forecast(each.id)}",
                     ),
                 )
 

@@ -163,7 +163,7 @@ def _dates(archive: Archive) -> Iterator[_Due]:
             yield _Due(watch.date, watch.what, is_forecast=False, briefing=briefing, anchor="watch")
         for each in briefing.forecasts:
             if not each.outcome:
-                due, anchor = Edtf.parse(each.due.isoformat()), f"forecast-{each.id}"
+                due, anchor = Edtf.parse(each.due.isoformat()), urls.forecast(each.id)
                 yield _Due(due, each.statement, is_forecast=True, briefing=briefing, anchor=anchor)
 
 
