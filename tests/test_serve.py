@@ -123,7 +123,7 @@ def test_a_bad_briefing_is_left_out_and_told(preview: Preview, open_page: Open) 
     preview.write(BAD)
     preview.wait_for("[term-unknown]")
     page.wait_for_selector("text=Congo caps cobalt exports", state="detached", timeout=PATIENCE)
-    assert page.is_visible("text=A licence is drafted")
+    page.wait_for_selector("text=A licence is drafted", timeout=PATIENCE)  # it may reload just now
 
     preview.write()
     page.wait_for_selector("text=Congo caps cobalt exports", timeout=PATIENCE)
