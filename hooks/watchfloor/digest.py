@@ -16,6 +16,8 @@ from pydantic import BaseModel
 def digest(value: Any) -> str:
     """The digest of *value*; what is not of one kind never has the same by chance.
 
+    A named tuple is an exception: it counts as what it holds, whatever it is called.
+
     Raises:
         TypeError: something in *value* has no plain form.
     """
